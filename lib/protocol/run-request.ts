@@ -1,0 +1,109 @@
+// What may the body of POST /api/runs say?
+import { z } from "zod";
+import { headerEntrySchema } from "./header-entry";
+import { jsonObjectSchema } from "./json-value";
+import { runToolSchema } from "./tool-definition";
+
+export const defaultModel = "claude-opus-5-5";
+
+/** Messages API parameters that have a field of their own in a run request. */
+const ownFields = ["messages", "system", "model", "max_tokens", "tools", "tool_choice", "stream"] as const;
+
+export const messageSchema = z.looseObject({
+  role: z.enum(["user", "assistant", "system"]),
+  content: z.union([z.string(), z.array(jsonObjectSchema)]),
+});
+
+const baseURLSchema = z
+  .url({ protocol: /^https?$/, error: "give a full http:// or https:// address" })
+  .refine((text) => URL.canParse(text) && new URL(text).username === "" && new URL(text).password === "", {
+    error: "a user name or password in the address is not supported: give a key or a header instead",
+  })
+  .refine((text) => URL.canParse(text) && new URL(text).search === "" && new URL(text).hash === "", {
+    error: "leave out the query and the fragment: the path of the API call is appended to this address",
+  });
+
+const apiKeySchema = z
+  .string()
+  .min(1, "the key is empty")
+  .max(4_000)
+  .regex(/^[\x21-\x7e]+$/, "a key is printable ASCII without spaces");
+
+/** Who answers. A key given here is used for this run only: never stored, never echoed. */
+export type ProviderChoice = z.infer<typeof providerSchema>;
+export const providerSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("simulator") }),
+  z.strictObject({ kind: z.literal("anthropic"), apiKey: apiKeySchema.optional() }),
+  z.strictObject({ kind: z.literal("custom"), baseURL: baseURLSchema, apiKey: apiKeySchema.optional() }),
+]);
+
+/** What drives the loop. */
+export type EngineChoice = z.infer<typeof engineSchema>;
+export const engineSchema = z.strictObject({
+  kind: z.literal("manual", { error: 'this version runs one engine: "manual"' }),
+});
+
+/** Bounds of a run. `maxTurns` counts turns; the rest are milliseconds. */
+export type RunLimits = z.infer<typeof limitsSchema>;
+export const limitsSchema = z.strictObject({
+  maxTurns: z.int().min(1).max(1_000).default(25),
+  toolTimeoutMs: z.int().min(1).max(600_000).default(30_000),
+  idleTimeoutMs: z.int().min(1).max(3_600_000).default(60_000),
+  totalTimeoutMs: z.int().min(1).max(86_400_000).default(600_000),
+});
+
+const paramsSchema = jsonObjectSchema.superRefine((params, context) => {
+  for (const field of ownFields) {
+    if (field in params) {
+      const message = `\`${field}\` has a field of its own in the run request: set it there`;
+      context.addIssue({ code: "custom", path: [field], message });
+    }
+  }
+});
+
+const runRequestObject = z.strictObject({
+  prompt: z.string().optional(),
+  messages: z.array(messageSchema).min(1, "at least one message is required").optional(),
+  system: z.union([z.string(), z.array(jsonObjectSchema)]).optional(),
+  model: z.string().min(1).max(200).default(defaultModel),
+  maxTokens: z.int().min(1).default(4_096),
+  toolChoice: jsonObjectSchema.optional(),
+  stream: z.boolean().default(true),
+  params: paramsSchema.default({}),
+  tools: z.array(runToolSchema).max(10_000).optional(),
+  engine: engineSchema.default({ kind: "manual" }),
+  execution: z.enum(["parallel", "sequential"]).default("parallel"),
+  provider: providerSchema.default({ kind: "simulator" }),
+  headers: z
+    .strictObject({
+      default: z.array(headerEntrySchema).max(200).default([]),
+      perRequest: z.array(headerEntrySchema).max(200).default([]),
+    })
+    .prefault({}),
+  expectations: z.array(z.string().min(1)).max(200).default([]),
+  limits: limitsSchema.prefault({}),
+  faults: z.array(jsonObjectSchema).max(200).default([]),
+  scenario: z.union([z.string().min(1).max(200), jsonObjectSchema]).optional(),
+});
+
+/** The body of `POST /api/runs`, every default filled in. Strict: an unknown field is an error that names it. */
+export type RunRequest = z.infer<typeof runRequestSchema>;
+export const runRequestSchema = runRequestObject.superRefine((request, context) => {
+  if (request.prompt === undefined && request.messages === undefined) {
+    context.addIssue({ code: "custom", path: ["prompt"], message: "give a `prompt` or `messages`" });
+  }
+  if (request.prompt !== undefined && request.messages !== undefined) {
+    context.addIssue({
+      code: "custom",
+      path: ["messages"],
+      message: "give `prompt` or `messages`, not both",
+    });
+  }
+  if (request.prompt !== undefined && request.prompt.trim() === "") {
+    context.addIssue({ code: "custom", path: ["prompt"], message: "the prompt is empty: write what to ask" });
+  }
+});
+
+/** The same body as a caller may write it, defaults left out. */
+export type RunRequestInput = z.input<typeof runRequestSchema>;
+export type RunRequestFields = z.infer<typeof runRequestObject>;

@@ -1,0 +1,44 @@
+// What does the HTTP API say about a run without its whole log?
+import { z } from "zod";
+
+export const findingSchema = z.strictObject({
+  code: z.string(),
+  severity: z.enum(["error", "warning", "info"]),
+  message: z.string(),
+  fix: z.string(),
+  turnId: z.string().optional(),
+  requestId: z.string().optional(),
+  toolCallId: z.string().optional(),
+  header: z.string().optional(),
+});
+/** Something a pure function over the log noticed, with what to do about it. */
+export type Finding = z.infer<typeof findingSchema>;
+
+export const runSummarySchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  startedAt: z.string(),
+  /** Null while the run goes on. */
+  outcome: z.enum(["completed", "turn-limit", "stopped", "failed", "interrupted"]).nullable(),
+  engine: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  turns: z.int(),
+  calls: z.int(),
+  findings: z.int(),
+  durationMs: z.number(),
+});
+/** One row of the history. */
+export type RunSummary = z.infer<typeof runSummarySchema>;
+
+export const runListSchema = z.strictObject({
+  runs: z.array(runSummarySchema),
+  nextCursor: z.string().nullable(),
+});
+
+export const runDetailSchema = runSummarySchema.extend({ findings: z.array(findingSchema) });
+/** One run's summary with its findings in full. */
+export type RunDetail = z.infer<typeof runDetailSchema>;
+
+export const runCommandSchema = z.discriminatedUnion("type", [z.strictObject({ type: z.literal("stop") })]);
+export type RunCommand = z.infer<typeof runCommandSchema>;

@@ -1,0 +1,66 @@
+// What is a tool, as a user gives it to a run?
+import { z } from "zod";
+import { jsonObjectSchema } from "./json-value";
+import { toolResultContentSchema } from "./tool-result";
+
+export const builtinToolNames = [
+  "get_weather",
+  "get_time",
+  "calculate_sum",
+  "get_stock_price",
+  "wait",
+  "draw_chart",
+  "read_document",
+] as const;
+export type BuiltinToolName = (typeof builtinToolNames)[number];
+export const builtinToolNameSchema = z.enum(builtinToolNames);
+
+export const toolNameSchema = z
+  .string()
+  .regex(/^[a-zA-Z0-9_-]{1,64}$/, "use 1 to 64 letters, digits, underscores or hyphens");
+
+/** What answers a call of the tool. */
+export type ToolHandler = z.infer<typeof toolHandlerSchema>;
+export const toolHandlerSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("builtin") }),
+  z.strictObject({
+    kind: z.literal("fixed"),
+    content: toolResultContentSchema,
+    isError: z.boolean().default(false),
+    delayMs: z.int().min(0).max(600_000).default(0),
+  }),
+]);
+
+/** What stands in the log for the handler of a call; `none` where the model called a tool the run does not have. */
+export const handlerKindSchema = z.enum(["builtin", "fixed", "javascript", "http", "mcp", "human", "none"]);
+export type HandlerKind = z.infer<typeof handlerKindSchema>;
+
+/** A client tool: a Messages API definition in camel case, and the handler that answers it. */
+export type ToolDefinition = z.infer<typeof toolDefinitionSchema>;
+export const toolDefinitionSchema = z.strictObject({
+  name: toolNameSchema,
+  description: z.string().default(""),
+  inputSchema: jsonObjectSchema,
+  inputExamples: z.array(jsonObjectSchema).optional(),
+  strict: z.boolean().optional(),
+  deferLoading: z.boolean().optional(),
+  cacheControl: jsonObjectSchema.optional(),
+  allowedCallers: z.array(z.string()).optional(),
+  eagerInputStreaming: z.boolean().optional(),
+  handler: toolHandlerSchema,
+});
+
+/** A tool the provider executes itself (web search, code execution, ...): its definition, passed on untouched. */
+export type ServerToolDefinition = z.infer<typeof serverToolDefinitionSchema>;
+export const serverToolDefinitionSchema = z.looseObject({
+  type: z.string().regex(/_\d{8}$|^tool_search_tool_|^mcp_toolset$/, "name a tool type of the Messages API"),
+  name: z.string().optional(),
+});
+
+/** A built-in tool by its name, a tool definition, or a server tool. */
+export type RunTool = z.infer<typeof runToolSchema>;
+export const runToolSchema = z.union([
+  builtinToolNameSchema,
+  toolDefinitionSchema,
+  serverToolDefinitionSchema,
+]);

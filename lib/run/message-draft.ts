@@ -1,0 +1,146 @@
+// What does an assistant message look like while its stream events arrive?
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+
+/** A content block as far as it has arrived. `inputText` is the tool input's JSON text so far, complete or not. */
+export type BlockDraft = {
+  readonly value: JsonObject;
+  readonly inputText: string;
+  readonly closed: boolean;
+};
+
+/** A message as far as it has arrived. `fields` is everything but `content`: id, model, stop_reason, usage, ... */
+export type MessageDraft = {
+  readonly fields: JsonObject;
+  readonly blocks: readonly BlockDraft[];
+  /** True once `message_stop` was seen: a message without it was cut. */
+  readonly closed: boolean;
+};
+
+type OpenBlock = { value: JsonObject; inputText: string; closed: boolean };
+type OpenDraft = { fields: JsonObject; blocks: OpenBlock[]; closed: boolean };
+
+/**
+ * Folds stream events that arrived together into the message before them (Messages API streaming, event order
+ * `message_start`, blocks, `message_delta`, `message_stop`). Kinds it does not know leave the message as it is.
+ *
+ * @param before the message so far, null before `message_start`
+ * @returns a fresh message: `before` and its blocks are never changed
+ */
+export function foldStreamEvents(
+  before: MessageDraft | null,
+  events: readonly JsonObject[],
+): MessageDraft | null {
+  let draft = before === null ? null : openDraft(before);
+  for (const event of events) {
+    if (event.type === "message_start" && isJsonObject(event.message)) draft = draftOf(event.message);
+    else if (draft !== null) applyStreamEvent(draft, event);
+  }
+  return draft;
+}
+
+/** @returns a whole message (the body of an answer that was no stream) as a finished draft */
+export function closedMessage(message: JsonObject): MessageDraft {
+  const draft = draftOf(message);
+  return { ...draft, blocks: draft.blocks.map((block) => ({ ...block, closed: true })), closed: true };
+}
+
+/** @returns the message as the Messages API would have answered it in one piece */
+export function messageOf(draft: MessageDraft): JsonObject {
+  return { ...draft.fields, content: draft.blocks.map((block) => block.value) };
+}
+
+/** True where the tool input of the block arrived whole and is a JSON object: only then may the call be executed. */
+export function hasWholeInput(block: BlockDraft): boolean {
+  return block.closed && isJsonObject(block.value.input);
+}
+
+function draftOf(message: JsonObject): OpenDraft {
+  const { content, ...fields } = message;
+  const blocks = Array.isArray(content) ? content.filter(isJsonObject) : [];
+  return { fields, blocks: blocks.map((value) => ({ value, inputText: "", closed: false })), closed: false };
+}
+
+function openDraft(draft: MessageDraft): OpenDraft {
+  // Blocks before the last two are finished in practice; copying all of them keeps the fold honest for any order.
+  return { fields: draft.fields, blocks: [...draft.blocks], closed: draft.closed };
+}
+
+function applyStreamEvent(draft: OpenDraft, event: JsonObject): void {
+  switch (event.type) {
+    case "content_block_start":
+      if (isJsonObject(event.content_block) && typeof event.index === "number") {
+        draft.blocks[event.index] = { value: event.content_block, inputText: "", closed: false };
+      }
+      return;
+    case "content_block_delta":
+      if (isJsonObject(event.delta)) replaceBlock(draft, event.index, event.delta, applyDelta);
+      return;
+    case "content_block_stop":
+      replaceBlock(draft, event.index, {}, closeBlock);
+      return;
+    case "message_delta":
+      draft.fields = mergeMessageDelta(draft.fields, event);
+      return;
+    case "message_stop":
+      draft.closed = true;
+      return;
+  }
+}
+
+type BlockChange = (block: OpenBlock, delta: JsonObject) => OpenBlock;
+
+function replaceBlock(draft: OpenDraft, index: unknown, delta: JsonObject, change: BlockChange): void {
+  const block = typeof index === "number" ? draft.blocks[index] : undefined;
+  if (block !== undefined && typeof index === "number") draft.blocks[index] = change(block, delta);
+}
+
+function applyDelta(block: OpenBlock, delta: JsonObject): OpenBlock {
+  const { value } = block;
+  switch (delta.type) {
+    case "text_delta":
+      return { ...block, value: { ...value, text: `${value.text ?? ""}${delta.text}` } };
+    case "thinking_delta":
+      return { ...block, value: { ...value, thinking: `${value.thinking ?? ""}${delta.thinking}` } };
+    case "signature_delta":
+      return { ...block, value: { ...value, signature: delta.signature } };
+    case "input_json_delta":
+      return { ...block, inputText: block.inputText + String(delta.partial_json) };
+    case "citations_delta": {
+      const citations = Array.isArray(value.citations) ? value.citations : [];
+      return { ...block, value: { ...value, citations: [...citations, delta.citation] } };
+    }
+    case "compaction_delta": {
+      const { type: _type, ...fields } = delta;
+      return { ...block, value: { ...value, ...fields } };
+    }
+    default:
+      return block;
+  }
+}
+
+/** The input is parsed once, when it is whole; text that is no JSON leaves the input out and the call is not run. */
+function closeBlock(block: OpenBlock): OpenBlock {
+  if (block.inputText === "") return { ...block, closed: true };
+  return { ...block, value: { ...block.value, input: parsedOrNull(block.inputText) }, closed: true };
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Usage in `message_delta` is cumulative and overwrites where it is given; so do the fields of `delta`. */
+function mergeMessageDelta(fields: JsonObject, event: JsonObject): JsonObject {
+  const { type: _type, delta, usage, ...rest } = event;
+  const before = isJsonObject(fields.usage) ? fields.usage : {};
+  const counted = isJsonObject(usage) ? Object.entries(usage).filter(([, count]) => count !== null) : [];
+  return {
+    ...fields,
+    ...rest,
+    ...(isJsonObject(delta) ? delta : {}),
+    usage: { ...before, ...Object.fromEntries(counted) },
+  };
+}
