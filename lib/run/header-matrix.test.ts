@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import type { HeaderSet, ObservationPoint } from "@/lib/protocol/header-set";
+import type { RunConfig } from "@/lib/protocol/run-config";
+import { headerHops } from "./header-hops";
+import { headerMatrix, observedPoints } from "./header-matrix";
+import type { Run } from "./run";
+import { createEventBuilder } from "./testing/event-builder";
+import { configuredHeader, headerSet, secretHeader } from "./testing/example-headers";
+
+type Points = { headers: HeaderSet; wire?: HeaderSet; provider?: HeaderSet };
+
+function runWith(requests: readonly Points[], config: Partial<RunConfig> = {}): Run {
+  const log = createEventBuilder(config);
+  for (const points of requests) log.turn().request(points).reply().endTurn();
+  return log.run();
+}
+
+function rowOf(run: Run, key: string, point: ObservationPoint = "fetch") {
+  const row = headerMatrix(run, point)
+    .groups.flatMap((group) => group.rows)
+    .find((each) => each.key === key);
+  if (row === undefined) throw new Error(`no row "${key}"`);
+  return row;
+}
+
+const states = (run: Run, key: string, point?: ObservationPoint) =>
+  rowOf(run, key, point).cells.map((cell) => cell.state);
+
+const trace = { headers: { default: [configuredHeader("X-Trace", "1")], perRequest: [], environment: [] } };
+
+describe("the cells of the header matrix", () => {
+  it("compare each request with the one before it", () => {
+    const run = runWith([
+      { headers: headerSet(["x-a", "1"]) },
+      { headers: headerSet(["x-a", "1"], ["x-b", "1"]) },
+      { headers: headerSet(["x-a", "2"]) },
+      { headers: headerSet(["x-b", "1"]) },
+    ]);
+    expect(states(run, "x-a")).toEqual(["same", "same", "changed", "missing"]);
+    expect(states(run, "x-b")).toEqual(["absent", "added", "missing", "added"]);
+  });
+
+  it("compare redacted values by their fingerprints", () => {
+    const run = runWith([
+      { headers: secretHeader("x-api-key", "one") },
+      { headers: secretHeader("x-api-key", "one") },
+      { headers: secretHeader("x-api-key", "two") },
+    ]);
+    expect(states(run, "x-api-key")).toEqual(["same", "same", "changed"]);
+  });
+
+  it("miss a header the user asked for even where no request ever had it", () => {
+    const run = runWith([{ headers: [] }, { headers: headerSet(["x-trace", "1"]) }, { headers: [] }], trace);
+    expect(states(run, "x-trace")).toEqual(["missing", "added", "missing"]);
+    expect(rowOf(run, "x-trace").firstMissing).toBe(1);
+  });
+
+  it("miss an expected header and say so on its row", () => {
+    const run = runWith([{ headers: [] }], { expectations: ["X-Tenant"] });
+    expect(rowOf(run, "x-tenant")).toMatchObject({ name: "X-Tenant", expected: true, firstMissing: 1 });
+  });
+
+  it("keep the repeats of a header apart and notice when one is gone", () => {
+    const run = runWith([
+      { headers: headerSet(["x-a", "1"], ["X-A", "2"]) },
+      { headers: headerSet(["x-a", "1"]) },
+    ]);
+    expect(rowOf(run, "x-a").cells[0]?.lines).toMatchObject({ names: ["x-a", "X-A"] });
+    expect(states(run, "x-a")).toEqual(["same", "changed"]);
+  });
+
+  it("skip requests that were not seen at the point", () => {
+    const seen = headerSet(["x-a", "1"]);
+    const run = runWith([{ headers: seen, wire: seen }, { headers: seen }, { headers: seen, wire: seen }]);
+    expect(states(run, "x-a", "wire")).toEqual(["same", "unobserved", "same"]);
+    expect(headerMatrix(run, "wire").columns.map((column) => column.observed)).toEqual([true, false, true]);
+    expect(observedPoints(run)).toEqual(["fetch", "wire"]);
+  });
+});
+
+describe("the points a request passes", () => {
+  const run = runWith([
+    {
+      headers: headerSet(["accept", "*/*"], ["x-trace", "1"], ["x-lost", "1"]),
+      wire: headerSet(["Accept", "*/*"], ["x-trace", "1"], ["x-lost", "1"], ["host", "localhost"]),
+      provider: headerSet(["Accept", "*/*"], ["x-trace", "2"], ["host", "localhost"], ["via", "proxy"]),
+    },
+  ]);
+
+  it("are told apart in each cell", () => {
+    const hops = (key: string) => rowOf(run, key, "provider").cells.map((cell) => cell.hop);
+    expect([hops("accept"), hops("x-trace"), hops("x-lost"), hops("host"), hops("via")]).toEqual([
+      ["same"],
+      ["changed"],
+      ["missing"],
+      ["same"],
+      ["added"],
+    ]);
+    expect(rowOf(run, "accept", "wire").cells[0]?.hop).toBe("renamed");
+  });
+
+  it("make a header that did not arrive missing, though no earlier request is there to compare with", () => {
+    expect(states(run, "x-lost", "provider")).toEqual(["missing"]);
+    expect(states(run, "x-lost", "wire")).toEqual(["same"]);
+  });
+
+  it("are all shown for one request", () => {
+    const request = run.turns[0]?.requests[0];
+    if (request === undefined) throw new Error("there is no request");
+    const changes = headerHops(request).map((row) => [row.name, ...row.cells.map((cell) => cell.change)]);
+    expect(changes).toEqual([
+      ["Accept", "same", "renamed", "same"],
+      ["x-trace", "same", "same", "changed"],
+      ["x-lost", "same", "same", "missing"],
+      ["host", "absent", "added", "same"],
+      ["via", "absent", "absent", "added"],
+    ]);
+  });
+});
+
+describe("the groups of the header matrix", () => {
+  it("say who set a header", () => {
+    const config = {
+      headers: {
+        default: [configuredHeader("X-Both", "1"), configuredHeader("x-default", "1")],
+        perRequest: [configuredHeader("x-both", "2")],
+        environment: [configuredHeader("x-env", "1")],
+      },
+    };
+    const atFetch = headerSet(
+      ["x-both", "2"],
+      ["x-default", "1"],
+      ["x-env", "1"],
+      ["anthropic-version", "2026-10-21"],
+      ["x-stainless-lang", "js"],
+    );
+    const wire: HeaderSet = [...atFetch, ...headerSet(["host", "localhost"], ["accept-language", "*"])];
+    const run = runWith(
+      [{ headers: atFetch, wire, provider: [...wire, ...headerSet(["via", "proxy"])] }],
+      config,
+    );
+    const groups = headerMatrix(run, "provider").groups.map((group) => [
+      group.origin,
+      ...group.rows.map((row) => row.key),
+    ]);
+    expect(groups).toEqual([
+      ["default", "x-default"],
+      ["per-request", "x-both"],
+      ["environment", "x-env"],
+      ["sdk", "anthropic-version", "x-stainless-lang"],
+      ["http-client", "accept-language", "host"],
+      ["on-the-way", "via"],
+    ]);
+  });
+
+  it("leave out what only later points know", () => {
+    const run = runWith([{ headers: headerSet(["x-a", "1"]), wire: headerSet(["x-a", "1"], ["host", "h"]) }]);
+    const keys = headerMatrix(run, "fetch").groups.flatMap((group) => group.rows.map((row) => row.key));
+    expect(keys).toEqual(["x-a"]);
+  });
+
+  it("number the columns over the run and keep turn and attempt", () => {
+    const log = createEventBuilder().turn().request().responseStart(529).responseEnd();
+    const run = log.request({ attempt: 2 }).reply().endTurn().turn().request().run();
+    const columns = headerMatrix(run, "fetch").columns.map(({ number, turnIndex, attempt }) => [
+      number,
+      turnIndex,
+      attempt,
+    ]);
+    expect(columns).toEqual([
+      [1, 0, 1],
+      [2, 0, 2],
+      [3, 1, 1],
+    ]);
+  });
+});

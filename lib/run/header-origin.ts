@@ -1,0 +1,59 @@
+// Who set a header of a request?
+import type { ObservationPoint } from "@/lib/protocol/header-set";
+import type { RunConfig } from "@/lib/protocol/run-config";
+
+/** In the order the matrix lists them. `on-the-way` is whatever stands between the HTTP client and the provider. */
+export const headerOrigins = [
+  "default",
+  "per-request",
+  "environment",
+  "sdk",
+  "http-client",
+  "on-the-way",
+] as const;
+export type HeaderOrigin = (typeof headerOrigins)[number];
+
+/** What a group of headers is called on screen. */
+export const originTitles: Readonly<Record<HeaderOrigin, string>> = {
+  default: "Yours: default headers",
+  "per-request": "Yours: per-request headers",
+  environment: "Yours: from the environment",
+  sdk: "SDK",
+  "http-client": "HTTP client",
+  "on-the-way": "Added on the way",
+};
+
+/** Headers a user asked for, whichever way. */
+export const userOrigins: ReadonlySet<HeaderOrigin> = new Set(["default", "per-request", "environment"]);
+
+/** Names the SDK sets where nobody else did. */
+const sdkNames: ReadonlySet<string> = new Set([
+  "accept",
+  "authorization",
+  "content-type",
+  "idempotency-key",
+  "user-agent",
+  "x-api-key",
+]);
+const sdkPrefixes = ["x-stainless-", "anthropic-"];
+
+/**
+ * @param name the header's name in lower case
+ * @param firstSeenAt the earliest point of any request of the run where it was seen
+ * @returns who set it; what the user asked for wins, per-request over default, as in the SDK
+ */
+export function headerOrigin(
+  name: string,
+  config: RunConfig | null,
+  firstSeenAt: ObservationPoint | null,
+): HeaderOrigin {
+  const asked = config?.headers;
+  const holds = (entries: readonly { name: string }[] | undefined) =>
+    entries?.some((entry) => entry.name.toLowerCase() === name) ?? false;
+  if (holds(asked?.perRequest)) return "per-request";
+  if (holds(asked?.default)) return "default";
+  if (holds(asked?.environment)) return "environment";
+  if (firstSeenAt === "gateway" || firstSeenAt === "provider") return "on-the-way";
+  if (sdkNames.has(name) || sdkPrefixes.some((prefix) => name.startsWith(prefix))) return "sdk";
+  return firstSeenAt === "wire" ? "http-client" : "sdk";
+}
