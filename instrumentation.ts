@@ -3,5 +3,7 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { rememberIncomingMessages } = await import("@/lib/server/door/incoming-message");
+  const { rememberDetachedContext } = await import("@/lib/server/run/detached");
+  rememberDetachedContext();
   rememberIncomingMessages();
 }

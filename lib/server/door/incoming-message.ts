@@ -5,7 +5,7 @@ import type { IncomingMessage } from "node:http";
 
 // One storage per process: the instrumentation hook and the route handlers are bundled apart.
 const storageKey = Symbol.for("toolscope.incoming-message");
-type Holder = { [storageKey]?: AsyncLocalStorage<IncomingMessage> };
+type Holder = typeof globalThis & { [storageKey]?: AsyncLocalStorage<IncomingMessage> };
 const holder: Holder = globalThis;
 
 /**
@@ -30,13 +30,19 @@ function incomingMessage(): IncomingMessage | undefined {
 export function rawHeadersOf(request: Request): [name: string, value: string][] {
   const raw = incomingMessage()?.rawHeaders;
   if (raw === undefined) return [...request.headers];
-  return Array.from({ length: raw.length / 2 }, (_, index) => [raw[2 * index] ?? "", raw[2 * index + 1] ?? ""]);
+  return Array.from({ length: raw.length / 2 }, (_, index) => [
+    raw[2 * index] ?? "",
+    raw[2 * index + 1] ?? "",
+  ]);
+}
+
+/** @returns the port the call arrived at */
+export function ownPort(): number {
+  return incomingMessage()?.socket.localPort ?? Number(process.env.PORT ?? 3000);
 }
 
 /** @returns the address under which this server reached itself by its own port, such as `http://127.0.0.1:3000` */
 export function ownOrigin(): string {
-  const socket = incomingMessage()?.socket;
-  const port = socket?.localPort ?? Number(process.env.PORT ?? 3000);
-  const address = socket?.localAddress === "::1" ? "[::1]" : "127.0.0.1";
-  return `http://${address}:${port}`;
+  const address = incomingMessage()?.socket.localAddress === "::1" ? "[::1]" : "127.0.0.1";
+  return `http://${address}:${ownPort()}`;
 }

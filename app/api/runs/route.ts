@@ -1,0 +1,22 @@
+import { runRequestSchema } from "@/lib/protocol/run-request";
+import { handler, parsed } from "@/lib/server/door/api-response";
+import { jsonBody } from "@/lib/server/door/json-body";
+import { machine, startRun } from "@/lib/server/machine";
+import { listRuns } from "@/lib/server/run/describe-runs";
+import { simulatorURL } from "./simulator-url";
+
+export const dynamic = "force-dynamic";
+
+export const POST = handler(async (request) => {
+  const body = parsed(runRequestSchema, await jsonBody(request));
+  const key = request.headers.get("idempotency-key");
+  const runId = startRun(machine(), body, key, (id) => simulatorURL(id, body));
+  return Response.json({ runId }, { status: 201 });
+});
+
+export const GET = handler(async (request) => {
+  const { searchParams } = new URL(request.url);
+  return Response.json(
+    await listRuns(machine(), searchParams.get("query") ?? "", searchParams.get("cursor")),
+  );
+});

@@ -1,0 +1,62 @@
+// What did the caller send as JSON?
+import { ApiFailure } from "./api-failure";
+
+const mostBytes = 32 * 1024 * 1024;
+const deepest = 200;
+
+/**
+ * Reads a body whole or refuses it.
+ *
+ * @throws ApiFailure 415 where it is not sent as JSON, 413 over 32 MB, 400 where it is no JSON or nested too deeply
+ */
+export async function jsonBody(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\b/i.test(type)) {
+    throw new ApiFailure(
+      415,
+      "unsupported_media_type",
+      "Send the body as JSON, with content-type: application/json.",
+    );
+  }
+  const text = await boundedText(request);
+  const value = parsedJson(text);
+  if (depthExceeds(value, deepest)) {
+    throw new ApiFailure(400, "too_deep", `The body is nested more than ${deepest} levels deep: flatten it.`);
+  }
+  return value;
+}
+
+async function boundedText(request: Request): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+    bytes += part.value.length;
+    if (bytes > mostBytes) {
+      await reader?.cancel();
+      throw new ApiFailure(413, "too_large", "The body is larger than 32 MB: send less.");
+    }
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const place = error instanceof SyntaxError ? /at position \d+/.exec(error.message)?.[0] : undefined;
+    const where = text === "" ? "it is empty" : (place ?? "it ends too early or holds something else");
+    throw new ApiFailure(400, "invalid_json", `The body is not valid JSON: ${where}.`);
+  }
+}
+
+/** Level by level instead of by recursion: the depth of what was sent must not become the depth of our stack. */
+function depthExceeds(value: unknown, limit: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
+  }
+  return false;
+}

@@ -1,0 +1,41 @@
+// What does the server's environment say?
+import "server-only";
+import { resolve } from "node:path";
+
+export type Environment = {
+  readonly dataDir: string;
+  readonly apiKey: string | undefined;
+  readonly authToken: string | undefined;
+  readonly baseURL: string | undefined;
+  /** What the SDK adds to every request by `ANTHROPIC_CUSTOM_HEADERS`. */
+  readonly customHeaders: readonly { readonly name: string; readonly value: string }[];
+  /** Every other value that must never be shown. */
+  readonly secrets: readonly string[];
+};
+
+/** Read at each call: a test, or a person, may change the environment of a running server. Blank counts as absent. */
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+  const value = (name: string) => variables[name]?.trim() || undefined;
+  const databasePassword = databasePasswordOf(value("DATABASE_URL"));
+  return {
+    dataDir: resolve(/* turbopackIgnore: true */ value("TOOLSCOPE_DATA_DIR") ?? ".toolscope"),
+    apiKey: value("ANTHROPIC_API_KEY"),
+    authToken: value("ANTHROPIC_AUTH_TOKEN"),
+    baseURL: value("ANTHROPIC_BASE_URL"),
+    customHeaders: parsedCustomHeaders(variables.ANTHROPIC_CUSTOM_HEADERS ?? ""),
+    secrets: [value("TOOLSCOPE_ACCESS_TOKEN"), databasePassword].filter((secret) => secret !== undefined),
+  };
+}
+
+/** One `Name: value` a line, split at the first colon, lines without one ignored: as the SDK reads them. */
+function parsedCustomHeaders(text: string) {
+  return text.split("\n").flatMap((line) => {
+    const colon = line.indexOf(":");
+    return colon < 0 ? [] : [{ name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() }];
+  });
+}
+
+function databasePasswordOf(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  return decodeURIComponent(new URL(url).password) || undefined;
+}

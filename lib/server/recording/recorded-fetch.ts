@@ -1,0 +1,90 @@
+// What left as a request, and what came back as its response?
+import type { RunError } from "@/lib/protocol/run-error";
+import { addsNothing, type ComparableBody, requestBodyDelta } from "@/lib/run/request-body-delta";
+import { receivedHeaders } from "./received-headers";
+import { recordedResponse } from "./recorded-response";
+import type { ActivityListener, EventSink } from "./recorder";
+import type { Redactor } from "./redactor";
+import { transportError } from "./transport-error";
+import type { Turns } from "./turns";
+import { withWireObserver } from "./wire-headers";
+
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+export type FetchRecording = {
+  readonly sink: EventSink;
+  readonly redactor: Redactor;
+  readonly activity: ActivityListener;
+  readonly turns: Turns;
+  readonly fetch: Fetch;
+  readonly noteError: (error: RunError | null) => void;
+};
+
+/** @returns a fetch that does the same as the one given and leaves the events of its requests behind */
+export function recordedFetch(recording: FetchRecording): Fetch {
+  const { sink, redactor, activity, turns, noteError } = recording;
+  let count = 0;
+  let before: ComparableBody | null = null;
+
+  const started = (input: string | URL | Request, init: RequestInit | undefined) => {
+    count += 1;
+    const requestId = `r${count}`;
+    const text = typeof init?.body === "string" ? init.body : null;
+    const compared =
+      text === null ? null : requestBodyDelta(requestId, text, Buffer.byteLength(text), before);
+    const { turnId, attempt } = turns.forRequest(compared !== null && addsNothing(compared.delta, before));
+    before = compared?.comparable ?? before;
+    const url = input instanceof Request ? input.url : String(input);
+    const headers = redactor.headerSet(
+      pairsOf(init?.headers ?? (input instanceof Request ? input.headers : [])),
+    );
+    const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+    sink.event({
+      type: "request-start",
+      requestId,
+      turnId,
+      attempt,
+      method: method.toUpperCase(),
+      url,
+      headers,
+      body: compared?.delta ?? null,
+    });
+    return { requestId, target: targetOf(url) };
+  };
+
+  return async (input, init) => {
+    const { requestId, target } = started(input, init);
+    const observe = (pairs: [string, string][]) =>
+      sink.event({ type: "request-observed", requestId, point: "wire", headers: redactor.headerSet(pairs) });
+    noteError(null);
+    activity.requestOpened();
+    try {
+      const response = await withWireObserver(observe, () => recording.fetch(input, init));
+      for (const { point, headers } of receivedHeaders(response.headers)) {
+        sink.event({ type: "request-observed", requestId, point, headers: redactor.headerSet(headers) });
+      }
+      return recordedResponse(response, requestId, target, recording);
+    } catch (failure) {
+      const error = transportError(failure, target);
+      turns.requestFailed();
+      noteError(error);
+      activity.requestClosed();
+      sink.event({ type: "request-error", requestId, error });
+      throw failure;
+    }
+  };
+}
+
+/** Names and values as the caller wrote them, where the form they are given in keeps that. */
+function pairsOf(headers: NonNullable<RequestInit["headers"]>): [string, string][] {
+  if (headers instanceof Headers) return [...headers];
+  const pairs = Array.isArray(headers) ? headers : Object.entries(headers);
+  return pairs.map(([name, value]) => [String(name), String(value)]);
+}
+
+/** Without the query, which can hold a credential. */
+function targetOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
+}

@@ -1,0 +1,83 @@
+// What is wrong with a response that did arrive?
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import type { RunError, RunErrorCode } from "@/lib/protocol/run-error";
+
+const shownLength = 200;
+
+const fixes: Readonly<Partial<Record<number, string>>> = {
+  400: "The message names what to change; the request is shown as it was sent.",
+  401: "Check the API key, and that the header that carries it reached the provider.",
+  403: "Use a key that is allowed to do this.",
+  404: "Check the model id and the base URL: the path of the API call is appended to it.",
+  413: "Send less: shorten the conversation or the tool results.",
+  429: "Wait and run again, or use a key with a higher limit.",
+  529: "The provider is overloaded: wait and run again.",
+};
+
+function cutStream(garbage: string | null, beginning: string): RunError {
+  if (garbage !== null) {
+    return {
+      code: "malformed-stream",
+      message: "The stream holds data that is not JSON.",
+      fix: "Look at what arrived: a proxy on the way may have changed it.",
+      received: garbage.slice(0, shownLength),
+    };
+  }
+  const message =
+    beginning === ""
+      ? "The stream ended before its first event."
+      : "The stream ended before the message was complete.";
+  return {
+    code: "truncated-stream",
+    message,
+    fix: "What arrived is kept, and no cut tool call was executed. Run again; if it stays so, look for a proxy with a time limit.",
+  };
+}
+
+/**
+ * @param inStream true for the envelope of an `error` event, which arrives after a status of 200
+ * @returns null for an answer in one piece that is a Messages API answer
+ */
+function ofBody(response: Response, body: unknown, text: string, inStream = false): RunError | null {
+  if (response.status >= 300 && response.status < 400) return redirected(response);
+  const error = isJsonObject(body) && isJsonObject(body.error) ? body.error : null;
+  if ((inStream || !response.ok) && isJsonObject(body) && error !== null)
+    return providerError(response, body, error);
+  if (response.ok && isJsonObject(body)) return null;
+  const type = response.headers.get("content-type") ?? "no content type";
+  const what = text === "" ? "an empty body" : `${type}`;
+  return {
+    code: response.status === 401 ? "authentication" : "unexpected-content",
+    message: `The answer is not from the Messages API: status ${response.status} with ${what} instead of JSON or an event stream.`,
+    fix: fixes[response.status] ?? "Check the base URL: something other than the Messages API answers there.",
+    status: response.status,
+    ...(text === "" ? {} : { received: text.slice(0, shownLength) }),
+  };
+}
+
+/** Custom headers and the prompt must not travel to an origin nobody typed. */
+function redirected(response: Response): RunError {
+  const target = response.headers.get("location") ?? "an unnamed place";
+  return {
+    code: "redirected",
+    message: `The provider answered ${response.status} and points to ${target}. Redirects are not followed.`,
+    fix: "If that address is right, use it as the base URL.",
+    status: response.status,
+  };
+}
+
+function providerError(response: Response, body: JsonObject, error: JsonObject): RunError {
+  const requestId = response.headers.get("request-id") ?? body.request_id;
+  const code: RunErrorCode =
+    response.status === 401 || response.status === 403 ? "authentication" : "provider-error";
+  return {
+    code,
+    message: typeof error.message === "string" ? error.message : `The provider answered ${response.status}.`,
+    ...(fixes[response.status] === undefined ? {} : { fix: fixes[response.status] }),
+    status: response.status,
+    ...(typeof error.type === "string" ? { type: error.type } : {}),
+    ...(typeof requestId === "string" ? { requestId } : {}),
+  };
+}
+
+export const responseError = { cutStream, ofBody };

@@ -1,0 +1,69 @@
+// Which provider events are in the bytes that just arrived?
+import { createParser } from "eventsource-parser";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+
+/** One provider event: its JSON text as it came (on one line, as the log needs it), and the same parsed. */
+export type StreamEvent = { readonly text: string; readonly value: JsonObject };
+
+export type StreamReader = {
+  /** @returns the events completed by these bytes, in order */
+  readonly read: (bytes: Uint8Array) => StreamEvent[];
+  /** The beginning of the first `data` that was no JSON object, once there was one. */
+  readonly garbage: () => string | null;
+  /** True once `message_stop` was seen: nothing is missing. */
+  readonly finished: () => boolean;
+  /** The provider's `error` event, which ends a stream in place of `message_stop`. */
+  readonly errorEvent: () => JsonObject | null;
+  /** The beginning of the stream as text, for a body that turns out to be something else. */
+  readonly beginning: () => string;
+};
+
+const shownLength = 2_000;
+
+/** A single event larger than this is refused instead of being collected without end. */
+const largestEvent = 32 * 1024 * 1024;
+
+/** Reads server-sent events that may be cut anywhere: an event is given out once its last byte arrived. */
+export function createStreamReader(): StreamReader {
+  const decoder = new TextDecoder();
+  let events: StreamEvent[] = [];
+  let garbage: string | null = null;
+  let finished = false;
+  let errorEvent: JsonObject | null = null;
+  let beginning = "";
+  const parser = createParser({
+    onEvent: ({ data }) => {
+      const value = parsedEvent(data);
+      if (value === null) garbage ??= data.slice(0, shownLength);
+      else events.push({ text: data.includes("\n") ? JSON.stringify(value) : data, value });
+      if (value?.type === "message_stop") finished = true;
+      if (value?.type === "error") errorEvent = value;
+    },
+    onError: (error) => {
+      if (error.type === "max-buffer-size-exceeded") garbage ??= "an event larger than 32 MB";
+    },
+    maxBufferSize: largestEvent,
+  });
+  return {
+    read: (bytes) => {
+      const text = decoder.decode(bytes, { stream: true });
+      if (beginning.length < shownLength) beginning += text.slice(0, shownLength - beginning.length);
+      events = [];
+      parser.feed(text);
+      return events;
+    },
+    garbage: () => garbage,
+    finished: () => finished,
+    errorEvent: () => errorEvent,
+    beginning: () => beginning,
+  };
+}
+
+function parsedEvent(data: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(data);
+    return isJsonObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+// Which turn does a request or a tool call belong to?
+import type { RunEventBody } from "@/lib/protocol/run-event";
+
+export type Turns = {
+  /**
+   * Opens what a request needs: the next turn, or another attempt of the same one.
+   *
+   * @param addsNothing true where the request repeats the history of the one before it
+   */
+  readonly forRequest: (requestAddsNothing: boolean) => { turnId: string; attempt: number };
+  /** Said of every request: a turn whose answer failed is tried again in the same turn. */
+  readonly requestFailed: () => void;
+  /** Opens the batch of the current turn where it is not open yet. */
+  readonly forToolCall: () => { batchId: string };
+};
+
+type OpenTurn = { turnId: string; index: number; attempts: number; failed: boolean; batchId: string | null };
+
+/**
+ * Turn boundaries are read off the traffic, so that they are the same for every engine: a request after a failed
+ * attempt, or one that adds nothing to the history, is another attempt of its turn; any other opens the next turn.
+ */
+export function createTurns(emit: (event: RunEventBody) => void): Turns {
+  let turn: OpenTurn | null = null;
+  let count = 0;
+
+  const closeTurn = ({ turnId, index, batchId }: OpenTurn) => {
+    if (batchId !== null) emit({ type: "batch-end", batchId, turnId });
+    emit({ type: "turn-end", turnId, index });
+  };
+
+  const openTurn = (): OpenTurn => {
+    if (turn !== null) closeTurn(turn);
+    turn = { turnId: `t${count + 1}`, index: count, attempts: 0, failed: false, batchId: null };
+    emit({ type: "turn-start", turnId: turn.turnId, index: turn.index });
+    count += 1;
+    return turn;
+  };
+
+  return {
+    forRequest: (addsNothing) => {
+      const again =
+        turn !== null && turn.batchId === null && turn.attempts > 0 && (turn.failed || addsNothing);
+      const current = again && turn !== null ? turn : openTurn();
+      current.attempts += 1;
+      current.failed = false;
+      return { turnId: current.turnId, attempt: current.attempts };
+    },
+    requestFailed: () => {
+      if (turn !== null) turn.failed = true;
+    },
+    forToolCall: () => {
+      const current = turn ?? openTurn();
+      if (current.batchId === null) {
+        current.batchId = `b${current.index + 1}`;
+        emit({ type: "batch-start", batchId: current.batchId, turnId: current.turnId });
+      }
+      return { batchId: current.batchId };
+    },
+  };
+}

@@ -1,0 +1,105 @@
+// How does a planned run go from its first event to its last?
+
+import type { RunError } from "@/lib/protocol/run-error";
+import type { RunEventBody } from "@/lib/protocol/run-event";
+import { protocolVersion } from "@/lib/protocol/run-event";
+import type { Engine, EngineContext } from "../engines/engine";
+import { createRecorder, type Recorder } from "../recording/recorder";
+import { RunFailure, RunStopped } from "../recording/run-failure";
+import { stoppedError } from "../recording/transport-error";
+import type { RunLogWriter } from "../store/run-store";
+import { unknownTool } from "../tools/unknown-tool";
+import { failureOf } from "./failure";
+import { createRunLog, type RunLog } from "./run-log";
+import type { RunPlan } from "./run-plan";
+import { createWatchdog } from "./watchdog";
+
+export type RunningRun = {
+  readonly log: RunLog;
+  /** Aborts the provider's request and every running tool. Harmless when the run has ended. */
+  readonly stop: () => void;
+  /** Resolves after run-end was written; never rejects. */
+  readonly done: Promise<void>;
+};
+
+/** Starts a run and lets it go on by itself: nobody has to stay for it to finish. */
+export function executeRun(runId: string, plan: RunPlan, engine: Engine, writer: RunLogWriter): RunningRun {
+  const startedAt = new Date();
+  const zero = performance.now();
+  const controller = new AbortController();
+  const abort = (reason: Error) => controller.abort(reason);
+  const log = createRunLog(
+    writer,
+    () => performance.now() - zero,
+    plan.redactor.line,
+    (cause) => abort(unwritable(cause)),
+  );
+  const watchdog = createWatchdog(plan.request.limits, abort);
+  const recorder = createRecorder({
+    sink: log,
+    redactor: plan.redactor,
+    activity: watchdog.activity,
+    fetch: (input, init) => fetch(input, init),
+  });
+  log.event({
+    type: "run-start",
+    protocolVersion,
+    runId,
+    startedAt: startedAt.toISOString(),
+    config: plan.config,
+  });
+
+  const finish = async () => {
+    const end = await outcomeOf(engine, engineContext(plan, recorder, controller.signal), recorder);
+    watchdog.stop();
+    // Whatever an engine left running when it failed is not left running here.
+    abort(new RunStopped());
+    recorder.close(end.outcome === "failed" ? end.error : stoppedError);
+    log.event(end);
+  };
+  return { log, stop: () => abort(new RunStopped()), done: finish() };
+}
+
+function engineContext(plan: RunPlan, recorder: Recorder, signal: AbortSignal): EngineContext {
+  const names = plan.tools.map((tool) => tool.name);
+  return {
+    request: plan.request,
+    messages: plan.messages,
+    credential: plan.endpoint.credential,
+    baseURL: plan.endpoint.baseURL,
+    fetch: recorder.fetch,
+    tools: plan.tools.map(recorder.tool),
+    unknownTool: (name) => recorder.tool(unknownTool(name, names)),
+    serverTools: plan.serverTools,
+    signal,
+  };
+}
+
+type RunEnd = Extract<RunEventBody, { type: "run-end" }>;
+
+async function outcomeOf(engine: Engine, context: EngineContext, recorder: Recorder): Promise<RunEnd> {
+  try {
+    return { type: "run-end", ...(await engine(context)) };
+  } catch (cause) {
+    const reason: unknown = context.signal.aborted ? context.signal.reason : cause;
+    if (reason instanceof RunStopped) return { type: "run-end", outcome: "stopped" };
+    return { type: "run-end", outcome: "failed", error: errorOf(reason, recorder) };
+  }
+}
+
+/** What the recorder saw names the cause better than what the SDK made of it. */
+function errorOf(reason: unknown, recorder: Recorder): RunError {
+  const seen = recorder.lastError();
+  const told = failureOf(reason);
+  if (!(reason instanceof RunFailure)) return seen ?? told;
+  return told.code === "truncated-stream" && seen !== null ? seen : told;
+}
+
+function unwritable(cause: unknown): RunFailure {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new RunFailure({
+    code: "internal",
+    message: `The log of the run cannot be written: ${detail}. What is on screen is not all on disk.`,
+    fix: "Make room, or make the data directory (TOOLSCOPE_DATA_DIR) writable, and run again.",
+  });
+}

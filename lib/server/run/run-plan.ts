@@ -1,0 +1,80 @@
+// What is needed to carry out a run request, and what is wrong with one that cannot be?
+import type { JsonObject } from "@/lib/protocol/json-value";
+import type { RunConfig } from "@/lib/protocol/run-config";
+import type { RunRequest } from "@/lib/protocol/run-request";
+import { builtinToolNames } from "@/lib/protocol/tool-definition";
+import type { Environment } from "../environment";
+import type { Fingerprint } from "../recording/fingerprint";
+import { createRedactor, type Redactor } from "../recording/redactor";
+import { createTools } from "../tools/create-tools";
+import type { Tool } from "../tools/tool";
+import { type ProviderEndpoint, providerEndpoint } from "./provider-endpoint";
+
+/** A run request with everything found that it refers to. */
+export type RunPlan = {
+  readonly request: RunRequest;
+  readonly messages: readonly JsonObject[];
+  readonly tools: readonly Tool[];
+  readonly serverTools: readonly JsonObject[];
+  readonly endpoint: ProviderEndpoint;
+  readonly redactor: Redactor;
+  /** The request as it may be written down. */
+  readonly config: RunConfig;
+};
+
+/**
+ * @param simulatorURL where the embedded simulator answers for this run
+ * @throws FieldError naming the field that cannot be carried out; nothing has been started then
+ */
+export function planRun(
+  request: RunRequest,
+  environment: Environment,
+  simulatorURL: string,
+  fingerprint: Fingerprint,
+): RunPlan {
+  const endpoint = providerEndpoint(request.provider, environment, simulatorURL);
+  const { tools, serverTools } = createTools(request.tools, { toolTimeoutMs: request.limits.toolTimeoutMs });
+  const redactor = createRedactor(secretsOf(request, environment, endpoint), fingerprint);
+  return {
+    request,
+    messages: request.messages ?? [{ role: "user", content: request.prompt ?? "" }],
+    tools,
+    serverTools,
+    endpoint,
+    redactor,
+    config: configOf(request, environment, endpoint, redactor),
+  };
+}
+
+function secretsOf(request: RunRequest, environment: Environment, endpoint: ProviderEndpoint): string[] {
+  const { apiKey, authToken, customHeaders, secrets } = environment;
+  const typed = [...request.headers.default, ...request.headers.perRequest].filter((header) => header.secret);
+  const credential = endpoint.from === "placeholder" ? [] : Object.values(endpoint.credential);
+  const held = [apiKey, authToken, ...secrets].filter((secret) => secret !== undefined);
+  return [...held, ...credential, ...[...typed, ...customHeaders].map((header) => header.value)];
+}
+
+function configOf(
+  request: RunRequest,
+  environment: Environment,
+  endpoint: ProviderEndpoint,
+  redactor: Redactor,
+): RunConfig {
+  const shown = (entries: readonly { name: string; value: string; secret?: boolean | undefined }[]) =>
+    entries.map(({ name, value, secret }) => ({
+      name,
+      value: redactor.headerValue(name, value, secret),
+      ...(secret === undefined ? {} : { secret }),
+    }));
+  const { provider, headers, tools, ...rest } = request;
+  return {
+    ...rest,
+    tools: tools ?? [...builtinToolNames],
+    provider: { kind: provider.kind, baseURL: endpoint.baseURL, credential: endpoint.from },
+    headers: {
+      default: shown(headers.default),
+      perRequest: shown(headers.perRequest),
+      environment: shown(environment.customHeaders.map((header) => ({ ...header, secret: true }))),
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// What becomes of a run whose process is gone?
+import type { RunError } from "@/lib/protocol/run-error";
+import { type RunEventBody, runEventSchema } from "@/lib/protocol/run-event";
+import { trackOpenThings } from "@/lib/run/closings";
+import type { RunStore } from "./run-store";
+
+const interrupted: RunError = {
+  code: "aborted",
+  message: "The server ended before this was finished; it is not known whether it had an effect.",
+};
+
+/**
+ * Closes a log that has no run-end although nothing is writing it: what was open ends with a cause, and the run's
+ * outcome is `interrupted`. No request is sent again and no tool is run again.
+ *
+ * @param lines the stored log of a run that no process is carrying out
+ * @returns the whole log; unchanged where it had ended
+ */
+export function closeInterrupted(store: RunStore, runId: string, lines: string[]): string[] {
+  const lastLine = lines.at(-1);
+  if (lastLine === undefined) return lines;
+  const last = eventOf(lastLine);
+  if (last.type === "run-end") return lines;
+  const open = trackOpenThings();
+  for (const line of lines) open.note(eventOf(line));
+  const endings: RunEventBody[] = [
+    ...open.closings(interrupted),
+    { type: "run-end", outcome: "interrupted" },
+  ];
+  const added = endings.map((event, index) =>
+    JSON.stringify({ seq: last.seq + 1 + index, at: last.at, ...event }),
+  );
+  const writer = store.reopen(runId);
+  writer.append(added);
+  writer.close();
+  return [...lines, ...added];
+}
+
+function eventOf(line: string) {
+  return runEventSchema.parse(JSON.parse(line));
+}
