@@ -1,0 +1,140 @@
+// How is an accepted request to `POST /v1/messages` answered, in peace or with an ordered failure?
+
+import { type ApiError, errorEnvelope } from "./api/api-error";
+import { commonHeaders, jsonType, streamHeaders } from "./api/response-headers";
+import type { Fault } from "./faults/fault";
+import { faultError } from "./faults/fault-error";
+import { faultyFrames } from "./faults/faulty-frames";
+import { findFault } from "./faults/find-fault";
+import { canonicalJson } from "./json/canonical-json";
+import { seedOf } from "./json/seed";
+import { buildMessage } from "./message/build-message";
+import type { BuiltMessage } from "./message/message";
+import { conversationOf } from "./model/conversation";
+import { heuristicReply } from "./model/heuristic-reply";
+import type { Reply } from "./model/reply";
+import { scriptedReply } from "./model/scripted-reply";
+import type { RequestFacts } from "./rulebook/request-facts";
+import type { Pace } from "./script/script";
+import type { Playable } from "./script-shelf";
+import type { SimulatorRequest, SimulatorResponse } from "./simulator";
+import { messageFrames } from "./stream/message-frames";
+import { pacedStream } from "./stream/paced-stream";
+import { pause } from "./stream/pause";
+
+export type Exchange = {
+  readonly request: SimulatorRequest;
+  readonly requestId: string;
+  readonly seed: string;
+  readonly playable: Playable;
+  readonly defaultPace: Pace;
+};
+
+const longestHtml =
+  "<!doctype html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
+
+export async function answerMessages(facts: RequestFacts, exchange: Exchange): Promise<SimulatorResponse> {
+  const { request, playable, seed, requestId } = exchange;
+  const conversation = conversationOf(facts.request.messages);
+  const fault = strikingFault(facts, exchange, conversation.turn);
+  if (fault?.kind === "slow-headers") await pause(fault.delayMs ?? 10_000, request.signal);
+  if (fault?.kind === "status") return refusal(faultError(fault), exchange, fault.retryAfter);
+  if (fault?.kind === "wrong-content-type") {
+    return {
+      status: 200,
+      headers: [...commonHeaders(requestId, request.headers), ["content-type", "text/html"]],
+      body: longestHtml,
+    };
+  }
+
+  const reply: Reply =
+    playable.script === undefined
+      ? heuristicReply(facts.request, facts.model, conversation)
+      : scriptedReply(playable.script, conversation.turn);
+  const isBeta = facts.betas.length > 0 || new URLSearchParams(request.query).get("beta") === "true";
+  const built = buildMessage(facts.request, reply, seed, isBeta);
+  const pace = paceOf(reply, playable.pace ?? exchange.defaultPace);
+  await pause(pace.timeToFirstTokenMs, request.signal);
+  return facts.request.stream === true
+    ? streamed(built, exchange, pace, fault)
+    : whole(built, exchange, pace, fault);
+}
+
+/** An error answer of the API, for this exchange. */
+export function refusal(
+  error: ApiError,
+  { request, requestId }: Pick<Exchange, "request" | "requestId">,
+  retryAfter?: number,
+): SimulatorResponse {
+  const headers: [string, string][] = [...commonHeaders(requestId, request.headers), jsonType];
+  if (retryAfter !== undefined) headers.push(["retry-after", String(retryAfter)]);
+  return { status: error.status, headers, body: errorEnvelope(error, requestId) };
+}
+
+function strikingFault(facts: RequestFacts, { playable }: Exchange, turn: number): Fault | undefined {
+  if (playable.faults.length === 0) return undefined;
+  const history = seedOf(canonicalJson(facts.request.messages));
+  const fault = findFault(playable.faults, turn + 1, playable.attempts.next(history));
+  if (fault === undefined || fault.kind === "slow-headers") playable.attempts.answered(history);
+  return fault;
+}
+
+function paceOf(reply: Reply, pace: Pace): Pace {
+  return {
+    timeToFirstTokenMs: reply.delayMs ?? pace.timeToFirstTokenMs,
+    tokensPerSecond: reply.tokensPerSecond ?? pace.tokensPerSecond,
+  };
+}
+
+function streamed(built: BuiltMessage, exchange: Exchange, pace: Pace, fault?: Fault): SimulatorResponse {
+  const { request, requestId, seed } = exchange;
+  const frames = messageFrames(built, seed);
+  const { texts, end } = faultyFrames(frames, pace.tokensPerSecond, fault, requestId);
+  return {
+    status: 200,
+    headers: [...commonHeaders(requestId, request.headers, spentBy(built)), ...streamHeaders],
+    body: pacedStream(texts, end, request.signal),
+  };
+}
+
+async function whole(
+  built: BuiltMessage,
+  exchange: Exchange,
+  pace: Pace,
+  fault?: Fault,
+): Promise<SimulatorResponse> {
+  const { request, requestId } = exchange;
+  if (fault?.kind === "mid-stream-error") return refusal(faultError(fault), exchange);
+  const seconds = pace.tokensPerSecond > 0 ? built.message.usage.output_tokens / pace.tokensPerSecond : 0;
+  await pause(seconds * 1000, request.signal);
+  const text = JSON.stringify(built.message);
+  const headers: [string, string][] = [
+    ...commonHeaders(requestId, request.headers, spentBy(built)),
+    jsonType,
+  ];
+  return { status: 200, headers, body: brokenBody(text, fault, request.signal) };
+}
+
+/** What a failure of the transport leaves of a JSON body. */
+function brokenBody(text: string, fault: Fault | undefined, signal?: AbortSignal): SimulatorResponse["body"] {
+  const half = { text: text.slice(0, text.length / 2), dueMs: 0 };
+  const rest = { text: text.slice(text.length / 2), dueMs: fault?.delayMs ?? 600_000 };
+  switch (fault?.kind) {
+    case "empty-body":
+      return "";
+    case "cut":
+      return half.text;
+    case "garbage":
+      return `${half.text}\u0000`;
+    case "reset":
+      return pacedStream([half], { kind: "reset" }, signal);
+    case "stall":
+      return pacedStream([half, rest], { kind: "close" }, signal);
+    default:
+      return text;
+  }
+}
+
+function spentBy({ message: { usage } }: BuiltMessage): { inputTokens: number; outputTokens: number } {
+  return { inputTokens: usage.input_tokens, outputTokens: usage.output_tokens };
+}

@@ -1,0 +1,42 @@
+// How does the simulator tell its caller which headers arrived?
+
+import { deflateRawSync } from "node:zlib";
+
+export const receivedHeadersName = "x-simulator-received-headers";
+
+/** Node refuses more than 16 kB of headers in all; this leaves room for the others. */
+const maxLength = 12_000;
+
+type ReceivedHeader = [name: string, value: string] | [name: string, value: "", shortened: true];
+
+/**
+ * All headers in the order and case in which they arrived, as base64url(deflateRaw(JSON)) of `[[name, value], …]`.
+ * Where that is longer than 12,000 characters, the longest values become `["name", "", true]` until it fits.
+ */
+export function encodeReceivedHeaders(headers: readonly (readonly [string, string])[]): string {
+  const kept: ReceivedHeader[] = headers.map(([name, value]) => [name, value]);
+  let text = encode(kept);
+  while (text.length > maxLength && kept.length > 0) {
+    const longest = indexOfLongestValue(kept);
+    if (longest === undefined) kept.pop();
+    else kept[longest] = [kept[longest]?.[0] ?? "", "", true];
+    text = encode(kept);
+  }
+  return text;
+}
+
+function encode(headers: readonly ReceivedHeader[]): string {
+  return deflateRawSync(JSON.stringify(headers)).toString("base64url");
+}
+
+function indexOfLongestValue(headers: readonly ReceivedHeader[]): number | undefined {
+  let found: number | undefined;
+  let length = 0;
+  headers.forEach(([, value], index) => {
+    if (value.length > length) {
+      found = index;
+      length = value.length;
+    }
+  });
+  return found;
+}

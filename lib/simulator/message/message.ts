@@ -1,0 +1,41 @@
+// What is the answer of `POST /v1/messages`?
+
+import type { ContentBlock } from "../api/content-block";
+import type { JsonObject } from "../json/canonical-json";
+
+export type Usage = {
+  readonly input_tokens: number;
+  readonly cache_creation_input_tokens: number;
+  readonly cache_read_input_tokens: number;
+  readonly cache_creation: {
+    readonly ephemeral_5m_input_tokens: number;
+    readonly ephemeral_1h_input_tokens: number;
+  };
+  readonly output_tokens: number;
+  readonly output_tokens_details: { readonly thinking_tokens: number } | null;
+  readonly server_tool_use: JsonObject | null;
+  readonly service_tier: "standard";
+  readonly inference_geo: null;
+};
+
+export type Message = {
+  readonly id: string;
+  readonly type: "message";
+  readonly role: "assistant";
+  readonly model: string;
+  readonly content: readonly ContentBlock[];
+  readonly stop_reason: string | null;
+  readonly stop_sequence: string | null;
+  readonly stop_details: JsonObject | null;
+  readonly container: JsonObject | null;
+  readonly diagnostics: null;
+  readonly usage: Usage;
+  /** Beta requests only. */
+  readonly context_management?: null;
+};
+
+export type BuiltMessage = {
+  readonly message: Message;
+  /** The JSON text of the last block's input where `max_tokens` cut it off: what a stream shows of it. */
+  readonly cutInput?: string;
+};

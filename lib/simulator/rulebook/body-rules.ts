@@ -1,0 +1,52 @@
+// Is the body something that can be read as JSON at all?
+
+import { jsonTextFlaw, placeOf } from "../json/json-text-flaw";
+import type { Rule } from "./rule";
+
+export const maxBodyBytes = 32 * 1024 * 1024;
+
+export const bodySizeRules: readonly Rule<string>[] = [
+  {
+    number: 9,
+    precondition: "a body of more than 32 MB",
+    status: 413,
+    evidenced: false,
+    violation: (text) =>
+      text.length > maxBodyBytes || Buffer.byteLength(text) > maxBodyBytes
+        ? { wording: "Request exceeds the maximum size" }
+        : undefined,
+  },
+];
+
+export const jsonRules: readonly Rule<ParsedText>[] = [
+  {
+    number: 10,
+    precondition: "a body that is not JSON, holds a lone surrogate, or is nested deeper than 512 levels",
+    status: 400,
+    evidenced: true,
+    violation: ({ flaw }) =>
+      flaw === undefined ? undefined : { path: "The request body is not valid JSON", wording: flaw },
+  },
+];
+
+export type ParsedText = { readonly value?: unknown; readonly flaw?: string };
+
+/** Parses a body; what is wrong with it is a value, in the words of a JSON parser. */
+export function parseJsonText(text: string): ParsedText {
+  const flaw = jsonTextFlaw(text);
+  if (flaw !== undefined) return { flaw };
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value };
+  } catch (error) {
+    return { flaw: parserWords(text, error) };
+  }
+}
+
+function parserWords(text: string, error: unknown): string {
+  if (text.trim() === "") return `unexpected end of data: ${placeOf(text, text.length)}`;
+  const words = error instanceof Error ? error.message : String(error);
+  const position = /at position (\d+)/.exec(words)?.[1];
+  const place = placeOf(text, position === undefined ? text.length : Number(position));
+  return `${position === undefined ? "unexpected end of data" : "unexpected character"}: ${place}`;
+}

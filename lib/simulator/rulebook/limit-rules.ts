@@ -1,0 +1,42 @@
+// Does the request stay within what the model can take and give?
+
+import { promptTokens } from "../api/token-estimate";
+import type { RequestFacts } from "./request-facts";
+import type { Rule } from "./rule";
+
+export const limitRules: readonly Rule<RequestFacts>[] = [
+  {
+    number: 17,
+    precondition:
+      "max_tokens below 1 on API version 2023-06-01, below 0 (0 only fills the cache) on 2026-10-21",
+    status: 400,
+    evidenced: true,
+    violation: ({ version, request: { max_tokens: maxTokens } }) => {
+      const least = version === "2023-06-01" ? 1 : 0;
+      if (maxTokens === undefined || maxTokens >= least) return undefined;
+      return { path: "max_tokens", wording: `must be greater than or equal to ${least}` };
+    },
+  },
+  {
+    number: 87,
+    precondition: "max_tokens over what the model can write",
+    status: 400,
+    evidenced: true,
+    violation: ({ model, request: { max_tokens: maxTokens } }) => {
+      if (maxTokens === undefined || maxTokens <= model.maxOutputTokens) return undefined;
+      const wording = `${maxTokens} > ${model.maxOutputTokens}, which is the maximum allowed number of output tokens for ${model.id}`;
+      return { path: "max_tokens", wording };
+    },
+  },
+  {
+    number: 85,
+    precondition: "a prompt longer than the context window",
+    status: 400,
+    evidenced: true,
+    violation: ({ model, request }) => {
+      const tokens = promptTokens(request);
+      if (tokens <= model.contextTokens) return undefined;
+      return { wording: `prompt is too long: ${tokens} tokens > ${model.contextTokens} maximum` };
+    },
+  },
+];

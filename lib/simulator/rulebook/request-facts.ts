@@ -1,0 +1,44 @@
+// What do the rules about a well-shaped request look at?
+
+import type { ContentBlock } from "../api/content-block";
+import { blocksOf, type MessagesRequest, type RequestMessage } from "../api/messages-request";
+import type { CatalogueModel } from "../api/model-catalogue";
+import type { ApiVersion } from "./header-rules";
+
+export type Endpoint = "create" | "count-tokens";
+
+export type RequestFacts = {
+  readonly endpoint: Endpoint;
+  readonly version: ApiVersion;
+  readonly betas: readonly string[];
+  readonly model: CatalogueModel;
+  readonly request: MessagesRequest;
+};
+
+export type PlacedBlock = { readonly block: ContentBlock; readonly message: number; readonly index: number };
+
+/** Every block of the conversation with its indexes. */
+export function placedBlocks(messages: readonly RequestMessage[]): readonly PlacedBlock[] {
+  return messages.flatMap((entry, message) =>
+    blocksOf(entry).map((block, index) => ({ block, message, index })),
+  );
+}
+
+export type RoleGroup = { readonly role: "user" | "assistant"; readonly blocks: readonly PlacedBlock[] };
+
+/** Consecutive messages of one role count as one, as the API joins them; system messages stand outside. */
+export function roleGroups(messages: readonly RequestMessage[]): readonly RoleGroup[] {
+  const groups: { role: "user" | "assistant"; blocks: PlacedBlock[] }[] = [];
+  messages.forEach((entry, message) => {
+    if (entry.role === "system") return;
+    const blocks = blocksOf(entry).map((block, index) => ({ block, message, index }));
+    const last = groups.at(-1);
+    if (last?.role === entry.role) last.blocks.push(...blocks);
+    else groups.push({ role: entry.role, blocks });
+  });
+  return groups;
+}
+
+export function placeOfBlock({ message, index }: PlacedBlock): string {
+  return `messages.${message}.content.${index}`;
+}

@@ -1,0 +1,68 @@
+// Is a request accepted, and if not, which error comes first?
+
+import type { ApiError } from "../api/api-error";
+import type { MessagesRequest } from "../api/messages-request";
+import { modelById } from "../api/model-catalogue";
+import { countShape, createShape } from "../shape/request-shapes";
+import { firstShapeProblem } from "../shape/shape-problem";
+import { bodySizeRules, jsonRules, parseJsonText } from "./body-rules";
+import { conversationRules } from "./conversation-rules";
+import {
+  betaRules,
+  betasOf,
+  credentialRules,
+  isApiVersion,
+  type RequestHead,
+  versionRules,
+} from "./header-rules";
+import { limitRules } from "./limit-rules";
+import { modelExistsRules, modelRules } from "./model-rules";
+import { pairingRules } from "./pairing-rules";
+import type { Endpoint, RequestFacts } from "./request-facts";
+import { firstBreach } from "./rule";
+import { schemaRules } from "./schema-rules";
+import { threadRules } from "./thread-rules";
+import { toolRules } from "./tool-rules";
+
+export type Judgement = { readonly accepted: RequestFacts } | { readonly refused: ApiError };
+
+const factRules = [...modelRules, ...toolRules, ...conversationRules, ...pairingRules, ...limitRules];
+
+/** What every endpoint asks of the headers. */
+export function judgeHead(head: RequestHead): ApiError | undefined {
+  return firstBreach([...versionRules, ...credentialRules], head);
+}
+
+/**
+ * Holds a request against the rules in the API's order: version, credential, JSON, beta values, shape, model, what the
+ * model can do, tools, messages, limits.
+ */
+export function judge(endpoint: Endpoint, head: RequestHead, bodyText: string): Judgement {
+  const early = judgeHead(head) ?? firstBreach(bodySizeRules, bodyText);
+  if (early !== undefined) return { refused: early };
+  const parsed = parseJsonText(bodyText);
+  const unread = firstBreach(jsonRules, parsed) ?? firstBreach(betaRules, head);
+  if (unread !== undefined) return { refused: unread };
+  const misshapen = shapeBreach(endpoint, parsed.value);
+  if (misshapen !== undefined) return { refused: misshapen };
+  // The shapes have just been held against the value, and they describe this type.
+  return judgeRequest(endpoint, head, parsed.value as MessagesRequest);
+}
+
+function shapeBreach(endpoint: Endpoint, value: unknown): ApiError | undefined {
+  const problem = firstShapeProblem(value, endpoint === "create" ? createShape : countShape);
+  return problem === undefined ? undefined : firstBreach(schemaRules, problem);
+}
+
+function judgeRequest(endpoint: Endpoint, head: RequestHead, request: MessagesRequest): Judgement {
+  const model = modelById(request.model);
+  const version = head.header("anthropic-version");
+  if (model === undefined || !isApiVersion(version)) {
+    const unknown = firstBreach(modelExistsRules, request) ?? firstBreach(versionRules, head);
+    if (unknown !== undefined) return { refused: unknown };
+    throw new Error("A model or version is unknown to the catalogue but known to the rules");
+  }
+  const facts: RequestFacts = { endpoint, version, betas: betasOf(head), model, request };
+  const refused = firstBreach(threadRules, request) ?? firstBreach(factRules, facts);
+  return refused === undefined ? { accepted: facts } : { refused };
+}

@@ -1,0 +1,150 @@
+// What does the Messages API answer, when the simulator is asked instead?
+
+import { answerMessages, refusal } from "./answer-messages";
+import { type ApiError, errorTypeFor } from "./api/api-error";
+import { modelById } from "./api/model-catalogue";
+import { modelInfo, modelPage } from "./api/model-info";
+import { commonHeaders, jsonType } from "./api/response-headers";
+import { promptTokens } from "./api/token-estimate";
+import type { Fault } from "./faults/fault";
+import { seededId } from "./json/seed";
+import { parsePath } from "./path";
+import { requestSeed } from "./request-seed";
+import type { RequestHead } from "./rulebook/header-rules";
+import { judge, judgeHead } from "./rulebook/rulebook";
+import { scenarios } from "./scenarios";
+import type { Pace, Script } from "./script/script";
+import { createScriptShelf, type Playable, type PlayableSource, type ScriptShelf } from "./script-shelf";
+
+export type SimulatorRequest = {
+  method: string;
+  /** The path after the mount, without the query: `/v1/messages` or `/~four-parallel-calls/v1/messages`. */
+  path: string;
+  query: string;
+  /** As received: order, case and repeats kept. */
+  headers: readonly (readonly [name: string, value: string])[];
+  body: string;
+  /** Aborts when the caller has gone. */
+  signal?: AbortSignal;
+};
+
+export type SimulatorResponse = {
+  status: number;
+  headers: [string, string][];
+  body: string | ReadableStream<Uint8Array>;
+};
+
+export type SimulatorOptions = {
+  /** How fast replies come where neither script nor path says; a rate of 0 or Infinity is as fast as the reader reads. */
+  pace?: Pace;
+  /** How many registered scripts are kept; the least recently used goes first. */
+  maxScripts?: number;
+};
+
+export type Simulator = {
+  handle(request: SimulatorRequest): Promise<SimulatorResponse>;
+  /**
+   * Makes a script answer under `/~<name>`, with its own count of attempts; a source without a script is the heuristic
+   * model with faults or a pace of its own. Throws a ZodError where script or faults are none.
+   */
+  registerScript(name: string, source: Script | PlayableSource, faults?: readonly Fault[]): void;
+};
+
+const pleasantPace: Pace = { timeToFirstTokenMs: 250, tokensPerSecond: 120 };
+const noPace: Pace = { timeToFirstTokenMs: 0, tokensPerSecond: 0 };
+
+/** A Messages API in memory. `handle` answers anything with the API's own envelope and never rejects. */
+export function createSimulator({ pace = pleasantPace, maxScripts = 200 }: SimulatorOptions = {}): Simulator {
+  const shelf = createScriptShelf(builtInPlayables(), maxScripts);
+  const plain = { faults: [], attempts: { next: () => 1, answered: () => undefined } };
+  return {
+    async handle(request) {
+      const seed = requestSeed(request);
+      const requestId = seededId("req_", seed);
+      try {
+        return await answer(request, { seed, requestId, shelf, plain, pace });
+      } catch (error) {
+        // Whatever goes wrong in here is the simulator's fault, and the caller hears of it as of any other server's.
+        console.error("The simulator failed to answer", error);
+        return refusal(errorOf(500, "Internal server error"), { request, requestId });
+      }
+    },
+    registerScript(name, source, faults = []) {
+      shelf.register(name, "turns" in source ? { script: source, faults } : source);
+    },
+  };
+}
+
+type Desk = { seed: string; requestId: string; shelf: ScriptShelf; plain: Playable; pace: Pace };
+
+async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorResponse> {
+  const { scriptName, apiPath } = parsePath(request.path);
+  const exchange = { request, requestId: desk.requestId, seed: desk.seed };
+  const playable = scriptName === undefined ? desk.plain : desk.shelf.find(scriptName);
+  if (playable === undefined) return refusal(unknownScript(scriptName ?? "", desk.shelf), exchange);
+
+  const head = headOf(request);
+  const route = `${request.method.toUpperCase()} ${apiPath}`;
+  if (route === "POST /v1/messages") {
+    const judgement = judge("create", head, request.body);
+    if ("refused" in judgement) return refusal(judgement.refused, exchange);
+    return answerMessages(judgement.accepted, { ...exchange, playable, defaultPace: desk.pace });
+  }
+  if (route === "POST /v1/messages/count_tokens") {
+    const judgement = judge("count-tokens", head, request.body);
+    if ("refused" in judgement) return refusal(judgement.refused, exchange);
+    return json({ input_tokens: promptTokens(judgement.accepted.request) }, exchange);
+  }
+  const refused = judgeHead(head);
+  if (refused !== undefined) return refusal(refused, exchange);
+  return answerModels(route, exchange);
+}
+
+function answerModels(
+  route: string,
+  exchange: { request: SimulatorRequest; requestId: string },
+): SimulatorResponse {
+  if (route === "GET /v1/models") {
+    const page = modelPage(new URLSearchParams(exchange.request.query));
+    return "flaw" in page ? refusal(errorOf(400, page.flaw), exchange) : json(page, exchange);
+  }
+  const id = /^GET \/v1\/models\/([^/]+)$/.exec(route)?.[1];
+  if (id === undefined) return refusal(errorOf(404, "Not Found"), exchange);
+  const model = modelById(id);
+  return model === undefined
+    ? refusal(errorOf(404, `model: ${id}`), exchange)
+    : json(modelInfo(model), exchange);
+}
+
+function json(
+  value: object,
+  { request, requestId }: { request: SimulatorRequest; requestId: string },
+): SimulatorResponse {
+  const headers: [string, string][] = [...commonHeaders(requestId, request.headers), jsonType];
+  return { status: 200, headers, body: JSON.stringify(value) };
+}
+
+/** The first header of that name, whatever its case; repeats are joined as HTTP allows. */
+function headOf({ headers }: SimulatorRequest): RequestHead {
+  return {
+    header: (name) => {
+      const values = headers.filter(([given]) => given.toLowerCase() === name).map(([, value]) => value);
+      return values.length === 0 ? undefined : values.join(", ");
+    },
+  };
+}
+
+function unknownScript(name: string, shelf: ScriptShelf): ApiError {
+  const advice = `Use one of these in the path, or no ~ segment at all: ${shelf.names.map((known) => `~${known}`).join(", ")}`;
+  return errorOf(404, `No scenario or script is named '${name}', or it has been forgotten. ${advice}`);
+}
+
+function errorOf(status: number, message: string): ApiError {
+  return { status, type: errorTypeFor(status), message };
+}
+
+function builtInPlayables(): ReadonlyMap<string, PlayableSource> {
+  const playables = new Map<string, PlayableSource>(scenarios.map((scenario) => [scenario.name, scenario]));
+  playables.set("instant", { pace: noPace });
+  return playables;
+}

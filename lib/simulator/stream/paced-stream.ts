@@ -1,0 +1,90 @@
+// How do frames leave one after the other at the pace of a model, and stop at once when the reader goes?
+
+import type { Pace } from "../script/script";
+import { pause } from "./pause";
+
+export type StreamEnd =
+  | { readonly kind: "close" }
+  /** The connection breaks off. */
+  | { readonly kind: "reset" };
+
+export type TimedText = {
+  readonly text: string;
+  /** Milliseconds after the first frame at which this one is due. */
+  readonly dueMs: number;
+};
+
+/** Shortest time between two writes: a finer pace than a screen shows only costs events. */
+const tickMs = 16;
+const maxJoinedLength = 64 * 1024;
+
+/**
+ * A body that gives each text when it is due. Whatever is due together leaves in one chunk; with a pace of 0 that is as
+ * much as the reader takes. Ends at once, with its timer, when the reader cancels or `signal` aborts.
+ */
+export function pacedStream(
+  texts: readonly TimedText[],
+  end: StreamEnd,
+  signal?: AbortSignal,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const gone = new AbortController();
+  const stop = signal === undefined ? gone.signal : AbortSignal.any([signal, gone.signal]);
+  let next = 0;
+  let startedAt: number | undefined;
+
+  function takeDue(elapsedMs: number): string {
+    const taken: string[] = [];
+    let length = 0;
+    for (let text = texts[next]; text !== undefined && text.dueMs <= elapsedMs; text = texts[next]) {
+      taken.push(text.text);
+      length += text.text.length;
+      next += 1;
+      if (length >= maxJoinedLength) break;
+    }
+    return taken.join("");
+  }
+
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      startedAt ??= performance.now();
+      // A pull that gives nothing is never followed by another, so it lasts until something is due.
+      for (let joined = ""; joined === "" && next < texts.length; ) {
+        const waitMs = (texts[next]?.dueMs ?? 0) - (performance.now() - startedAt);
+        if (waitMs > 0) await pause(Math.max(waitMs, tickMs), stop);
+        if (stop.aborted) return closeQuietly(controller);
+        joined = takeDue(performance.now() - startedAt);
+        if (joined !== "") controller.enqueue(encoder.encode(joined));
+      }
+      if (next < texts.length) return;
+      if (end.kind === "reset")
+        controller.error(new TypeError("The simulator broke off the connection, as ordered"));
+      else controller.close();
+    },
+    cancel() {
+      gone.abort();
+    },
+  });
+}
+
+function closeQuietly(controller: ReadableStreamDefaultController<Uint8Array>): void {
+  try {
+    controller.close();
+  } catch (error) {
+    // Closing a stream that its reader has already cancelled is the one thing that may go wrong here.
+    if (!(error instanceof TypeError)) throw error;
+  }
+}
+
+/** When each frame is due at so many tokens per second; 0 or Infinity is at once. */
+export function dueTimes(
+  frames: readonly { text: string; tokens: number }[],
+  tokensPerSecond: Pace["tokensPerSecond"],
+): TimedText[] {
+  const msPerToken = tokensPerSecond > 0 ? 1000 / tokensPerSecond : 0;
+  let tokens = 0;
+  return frames.map((frame) => {
+    tokens += frame.tokens;
+    return { text: frame.text, dueMs: tokens * msPerToken };
+  });
+}
