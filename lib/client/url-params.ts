@@ -15,7 +15,8 @@ export function setUrlParam(name: string, value: string): void {
   // Readable links: `request:r2` needs no escape in a query.
   url.search = url.search.replaceAll("%3A", ":");
   if (url.href === window.location.href) return;
-  window.history.replaceState(window.history.state, "", url);
+  // Null, not the present state: Next.js adds its own and takes note of the new address.
+  window.history.replaceState(null, "", url);
   for (const listener of listeners) listener();
 }
 

@@ -1,0 +1,49 @@
+// How does the browser call the HTTP API, and what does it know when a call fails?
+import { apiErrorSchema } from "@/lib/protocol/api-error";
+
+export type ApiProblem = { readonly code: string; readonly message: string; readonly field?: string };
+export type ApiAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly status: number; readonly error: ApiProblem };
+
+/**
+ * @returns the JSON of the answer, or the API's error; a server that cannot be reached is an error with code
+ *   `unreachable` and status 0, so no call throws
+ */
+export async function callApi(path: string, init?: RequestInit): Promise<ApiAnswer> {
+  try {
+    const response = await fetch(path, { cache: "no-store", ...init });
+    const text = await response.text();
+    const value = parseJson(text);
+    if (response.ok) return { ok: true, value };
+    return { ok: false, status: response.status, error: problemOf(value, response) };
+  } catch {
+    const message = "The Toolscope server cannot be reached: check that it is still running.";
+    return { ok: false, status: 0, error: { code: "unreachable", message } };
+  }
+}
+
+export function postJson(
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<ApiAnswer> {
+  const type = { "content-type": "application/json" };
+  return callApi(path, { method: "POST", headers: { ...type, ...headers }, body: JSON.stringify(body) });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // An answer without JSON says nothing more than its status.
+    return null;
+  }
+}
+
+function problemOf(value: unknown, response: Response): ApiProblem {
+  const parsed = apiErrorSchema.safeParse(value);
+  if (!parsed.success) return { code: "unexpected", message: `The server answered ${response.status}.` };
+  const { field, ...error } = parsed.data.error;
+  return field === undefined ? error : { ...error, field };
+}

@@ -1,0 +1,109 @@
+// Which setup would start a run like this one again?
+import { isJsonObject } from "@/lib/protocol/json-value";
+import type { RunConfig } from "@/lib/protocol/run-config";
+import { builtinToolNameSchema, toolDefinitionSchema } from "@/lib/protocol/tool-definition";
+import { choiceOf, flagOf, numberOf, textOf } from "./json-fields";
+import { randomId } from "./random-id";
+import {
+  defaultDraft,
+  executions,
+  type FixedTool,
+  type HeaderRow,
+  providerKinds,
+  type SetupDraft,
+  toolChoices,
+} from "./setup-draft";
+
+/** The setup fields of a run request or a scenario, laid over the defaults. */
+export function draftFromFields(fields: Readonly<Record<string, unknown>>): SetupDraft {
+  const choice = isJsonObject(fields.toolChoice) ? fields.toolChoice : {};
+  const limits = isJsonObject(fields.limits) ? fields.limits : {};
+  return {
+    ...defaultDraft,
+    ...questionOf(fields),
+    system: systemText(fields.system),
+    model: textOf(fields.model, defaultDraft.model),
+    ...(Array.isArray(fields.tools) && toolFields(fields.tools)),
+    execution: choiceOf(fields.execution, executions, defaultDraft.execution),
+    stream: flagOf(fields.stream, true),
+    toolChoice: choiceOf(choice.type, toolChoices, "auto"),
+    toolChoiceName: textOf(choice.name, ""),
+    maxTokens: numberOf(fields.maxTokens, defaultDraft.maxTokens),
+    expectations: Array.isArray(fields.expectations) ? fields.expectations.join(", ") : "",
+    maxTurns: numberOf(limits.maxTurns, defaultDraft.maxTurns),
+    toolTimeoutMs: numberOf(limits.toolTimeoutMs, defaultDraft.toolTimeoutMs),
+    idleTimeoutMs: numberOf(limits.idleTimeoutMs, defaultDraft.idleTimeoutMs),
+    totalTimeoutMs: numberOf(limits.totalTimeoutMs, defaultDraft.totalTimeoutMs),
+    paramsText:
+      isJsonObject(fields.params) && Object.keys(fields.params).length > 0 ? jsonText(fields.params) : "",
+    scenario: typeof fields.scenario === "string" ? fields.scenario : null,
+  };
+}
+
+/** @returns the run's setup; values the log holds only redacted are left empty to be entered again */
+export function draftFromConfig(config: RunConfig): SetupDraft {
+  const rows = (headers: RunConfig["headers"]["default"]): HeaderRow[] =>
+    headers.map(({ name, value, secret }) => ({
+      id: randomId(),
+      name,
+      value: value.redacted ? "" : value.shown,
+      secret: secret ?? value.redacted,
+    }));
+  const { kind, baseURL } = config.provider;
+  return {
+    ...draftFromFields(config),
+    provider: choiceOf(kind, providerKinds, "simulator"),
+    baseURL: kind === "custom" ? baseURL : "",
+    defaultHeaders: rows(config.headers.default),
+    perRequestHeaders: rows(config.headers.perRequest),
+  };
+}
+
+function questionOf({ prompt, messages }: Readonly<Record<string, unknown>>) {
+  if (typeof prompt === "string" || !Array.isArray(messages)) return { prompt: textOf(prompt, "") };
+  return { prompt: "", messagesText: jsonText(messages) };
+}
+
+function systemText(system: unknown): string {
+  if (!Array.isArray(system)) return textOf(system, "");
+  return system.map((block) => (isJsonObject(block) ? textOf(block.text, "") : "")).join("\n\n");
+}
+
+/** Built-in tools by name, tools with a fixed text reply in their editor, everything else as JSON. */
+function toolFields(tools: readonly unknown[]) {
+  const further = tools.filter(
+    (tool) => !builtinToolNameSchema.safeParse(tool).success && fixedToolOf(tool) === null,
+  );
+  return {
+    builtinTools: tools.flatMap((tool) => {
+      const name = builtinToolNameSchema.safeParse(tool);
+      return name.success ? [name.data] : [];
+    }),
+    fixedTools: tools.map(fixedToolOf).filter((tool) => tool !== null),
+    furtherToolsText: further.length === 0 ? "" : jsonText(further),
+  };
+}
+
+const editedFields = ["name", "description", "inputSchema", "handler"];
+
+function fixedToolOf(tool: unknown): FixedTool | null {
+  const parsed = toolDefinitionSchema.safeParse(tool);
+  if (!parsed.success) return null;
+  const { name, description, inputSchema, handler } = parsed.data;
+  const editable = Object.keys(parsed.data).every((field) => editedFields.includes(field));
+  if (!editable || handler.kind !== "fixed" || typeof handler.content !== "string") return null;
+  return {
+    id: randomId(),
+    enabled: true,
+    name,
+    description,
+    schemaText: jsonText(inputSchema),
+    replyText: handler.content,
+    isError: handler.isError,
+    delayMs: handler.delayMs,
+  };
+}
+
+function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}

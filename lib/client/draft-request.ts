@@ -1,0 +1,150 @@
+// Which run request does the setup form stand for?
+import { firstIssue } from "@/lib/protocol/api-error";
+import { type RunRequestInput, runRequestSchema } from "@/lib/protocol/run-request";
+import type { ApiProblem } from "./api-call";
+import { type FormProblem, formField, isBlankRow } from "./form-field";
+import { defaultLimits, type FixedTool, type HeaderRow, type SetupDraft } from "./setup-draft";
+
+export type DraftRequest =
+  | { readonly ok: true; readonly body: RunRequestInput }
+  | { readonly ok: false; readonly problem: ApiProblem };
+
+/**
+ * @param apiKey used for this run only; empty means none
+ * @returns the body of `POST /api/runs`, fields at their default left out, or the first thing wrong with it by the name
+ *   of its form field
+ */
+export function draftRequest(draft: SetupDraft, apiKey: string): DraftRequest {
+  const problems: FormProblem[] = [];
+  const body = requestFields(draft, apiKey, (problem) => problems.push(problem));
+  const [problem] = [...problems, ...lostSecrets(draft)];
+  if (problem !== undefined) return { ok: false, problem: { code: "invalid_setup", ...problem } };
+  const parsed = runRequestSchema.safeParse(body);
+  // The schema took it: what it takes is a run request as a caller may write it.
+  if (parsed.success) return { ok: true, body: body as RunRequestInput };
+  const { field, message } = firstIssue(parsed.error);
+  const words = field === undefined ? message : message.replace(`${field}: `, "");
+  return { ok: false, problem: { code: "invalid_setup", message: words, ...formField(draft, field) } };
+}
+
+function requestFields(draft: SetupDraft, apiKey: string, problem: (problem: FormProblem) => void) {
+  const json = (text: string, field: string) => parsedText(text, field, problem);
+  const { model, maxTokens, execution, scenario } = draft;
+  const usesScenario = scenario !== null && draft.provider === "simulator";
+  return {
+    ...(draft.messagesText === ""
+      ? { prompt: draft.prompt }
+      : { messages: json(draft.messagesText, "messages") }),
+    ...(draft.system.trim() !== "" && { system: draft.system }),
+    model: model.trim(),
+    maxTokens: maxTokens ?? undefined,
+    ...(draft.toolChoice !== "auto" && { toolChoice: toolChoiceOf(draft) }),
+    ...(!draft.stream && { stream: false }),
+    ...(draft.paramsText.trim() !== "" && { params: json(draft.paramsText, "params") }),
+    tools: toolsOf(draft, json, problem),
+    ...(execution === "sequential" && { execution }),
+    provider: providerOf(draft, apiKey.trim()),
+    ...headersOf(draft),
+    ...expectationsOf(draft.expectations),
+    ...limitsOf(draft),
+    ...(usesScenario && { scenario }),
+  };
+}
+
+function parsedText(text: string, field: string, problem: (problem: FormProblem) => void): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    problem({ field, message: `This is not JSON: ${cause}` });
+    return undefined;
+  }
+}
+
+function toolsOf(
+  draft: SetupDraft,
+  json: (text: string, field: string) => unknown,
+  problem: (problem: FormProblem) => void,
+): unknown[] {
+  const fixed = draft.fixedTools.filter((tool) => tool.enabled);
+  const further = draft.furtherToolsText.trim() === "" ? [] : json(draft.furtherToolsText, "furtherTools");
+  if (further !== undefined && !Array.isArray(further)) {
+    problem({ field: "furtherTools", message: "Give a JSON list of tool definitions: [{…}]" });
+  }
+  return [
+    ...draft.builtinTools,
+    ...fixed.map((tool) => ({
+      name: tool.name,
+      description: tool.description,
+      inputSchema: json(tool.schemaText, `fixedTools.${tool.id}.inputSchema`),
+      handler: fixedHandler(tool),
+    })),
+    ...(Array.isArray(further) ? further : []),
+  ];
+}
+
+function fixedHandler({ replyText, isError, delayMs }: FixedTool) {
+  return {
+    kind: "fixed",
+    content: replyText,
+    ...(isError && { isError }),
+    ...(delayMs !== null && delayMs !== 0 && { delayMs }),
+  };
+}
+
+function toolChoiceOf({ toolChoice, toolChoiceName }: SetupDraft) {
+  return toolChoice === "tool" ? { type: "tool", name: toolChoiceName } : { type: toolChoice };
+}
+
+function providerOf({ provider, baseURL }: SetupDraft, apiKey: string) {
+  const key = apiKey === "" ? {} : { apiKey };
+  if (provider === "simulator") return { kind: provider };
+  return provider === "anthropic"
+    ? { kind: provider, ...key }
+    : { kind: provider, baseURL: baseURL.trim(), ...key };
+}
+
+function headersOf({ defaultHeaders, perRequestHeaders }: SetupDraft) {
+  const entries = (rows: readonly HeaderRow[]) =>
+    rows
+      .filter((row) => !isBlankRow(row))
+      .map(({ name, value, secret }) => ({ name: name.trim(), value, ...(secret && { secret }) }));
+  const headers = { default: entries(defaultHeaders), perRequest: entries(perRequestHeaders) };
+  return headers.default.length + headers.perRequest.length === 0 ? {} : { headers };
+}
+
+function expectationsOf(text: string) {
+  const names = text.split(/[\s,]+/).filter((name) => name !== "");
+  return names.length === 0 ? {} : { expectations: names };
+}
+
+function limitsOf(draft: SetupDraft) {
+  const { maxTurns, toolTimeoutMs, idleTimeoutMs, totalTimeoutMs } = draft;
+  const limits = { maxTurns, toolTimeoutMs, idleTimeoutMs, totalTimeoutMs };
+  const defaults: Readonly<Record<string, number>> = defaultLimits;
+  const changed = Object.entries(limits).filter(
+    ([name, value]) => value !== null && value !== defaults[name],
+  );
+  return changed.length === 0 ? {} : { limits: Object.fromEntries(changed) };
+}
+
+/** A reload forgets the values of secret headers: sending the name with nothing would look like a dropped header. */
+function lostSecrets({ defaultHeaders, perRequestHeaders }: SetupDraft): FormProblem[] {
+  return [...defaultHeaders, ...perRequestHeaders]
+    .filter((row) => row.secret && row.value === "" && row.name.trim() !== "")
+    .map((row) => ({
+      field: `headers.${row.id}.value`,
+      message: "Enter this value again: a secret is not kept when the page is reloaded.",
+    }));
+}
+
+/** The request as it may be shown or copied: keys and secret values replaced. */
+export function shareableRequest(draft: SetupDraft): DraftRequest {
+  const hide = (row: HeaderRow) => (row.secret ? { ...row, value: "REPLACE-ME" } : row);
+  const shown = {
+    ...draft,
+    defaultHeaders: draft.defaultHeaders.map(hide),
+    perRequestHeaders: draft.perRequestHeaders.map(hide),
+  };
+  return draftRequest(shown, "");
+}

@@ -1,0 +1,35 @@
+// Which field of the setup form does a field of the run request stand for?
+import type { HeaderRow, SetupDraft } from "./setup-draft";
+
+export type FormProblem = { readonly field: string; readonly message: string };
+
+/** A row somebody added and left empty is not sent. */
+export function isBlankRow(row: HeaderRow): boolean {
+  return row.name.trim() === "" && row.value === "";
+}
+
+/**
+ * Form fields are named like request fields, but rows and fixed tools by their id: their place in the request shifts
+ * while others are switched off.
+ *
+ * @param field a path of the run request such as `headers.default.0.name`
+ */
+export function formField(draft: SetupDraft, field: string | undefined): { field?: string } {
+  if (field === undefined) return {};
+  const header = /^headers\.(default|perRequest)\.(\d+)\.?(.*)$/.exec(field);
+  if (header !== null) {
+    const rows = header[1] === "default" ? draft.defaultHeaders : draft.perRequestHeaders;
+    const row = rows.filter((each) => !isBlankRow(each))[Number(header[2])];
+    return row === undefined ? {} : { field: `headers.${row.id}.${header[3] || "name"}` };
+  }
+  const tool = /^tools\.(\d+)\.?(.*)$/.exec(field);
+  if (tool !== null) {
+    const place = Number(tool[1]) - draft.builtinTools.length;
+    const fixed = draft.fixedTools.filter((each) => each.enabled)[place];
+    return { field: fixed === undefined ? "furtherTools" : `fixedTools.${fixed.id}.${tool[2] || "name"}` };
+  }
+  for (const whole of ["params", "expectations", "toolChoice", "messages"]) {
+    if (field.startsWith(`${whole}.`)) return { field: whole };
+  }
+  return { field };
+}

@@ -1,0 +1,92 @@
+// What is a run request while somebody is still writing it?
+import { defaultModel } from "@/lib/protocol/run-request";
+import { type BuiltinToolName, builtinToolNames } from "@/lib/protocol/tool-definition";
+
+/** One header of the form. A secret's value stays in this page's memory: it is never stored. */
+export type HeaderRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly secret: boolean;
+};
+
+/** A tool that answers with a fixed reply. */
+export type FixedTool = {
+  readonly id: string;
+  readonly enabled: boolean;
+  readonly name: string;
+  readonly description: string;
+  readonly schemaText: string;
+  readonly replyText: string;
+  readonly isError: boolean;
+  readonly delayMs: number | null;
+};
+
+export const providerKinds = ["simulator", "anthropic", "custom"] as const;
+export type ProviderKind = (typeof providerKinds)[number];
+
+export const toolChoices = ["auto", "any", "none", "tool"] as const;
+export type ToolChoice = (typeof toolChoices)[number];
+
+export const executions = ["parallel", "sequential"] as const;
+export type Execution = (typeof executions)[number];
+
+/** Numbers are null while their field is empty; JSON fields are text as typed. */
+export type SetupDraft = {
+  readonly prompt: string;
+  /** JSON of Messages API messages that stand in for the prompt; empty where the prompt is used. */
+  readonly messagesText: string;
+  readonly system: string;
+  readonly model: string;
+  readonly provider: ProviderKind;
+  readonly baseURL: string;
+  readonly builtinTools: readonly BuiltinToolName[];
+  readonly fixedTools: readonly FixedTool[];
+  /** JSON list of tool definitions the form has no editor for, server tools among them. */
+  readonly furtherToolsText: string;
+  readonly execution: Execution;
+  readonly stream: boolean;
+  readonly toolChoice: ToolChoice;
+  readonly toolChoiceName: string;
+  readonly maxTokens: number | null;
+  readonly defaultHeaders: readonly HeaderRow[];
+  readonly perRequestHeaders: readonly HeaderRow[];
+  /** Header names, separated by commas or spaces. */
+  readonly expectations: string;
+  readonly maxTurns: number | null;
+  readonly toolTimeoutMs: number | null;
+  readonly idleTimeoutMs: number | null;
+  readonly totalTimeoutMs: number | null;
+  readonly paramsText: string;
+  readonly scenario: string | null;
+};
+
+export const defaultLimits = {
+  maxTurns: 25,
+  toolTimeoutMs: 30_000,
+  idleTimeoutMs: 60_000,
+  totalTimeoutMs: 600_000,
+} as const;
+
+export const defaultDraft: SetupDraft = {
+  prompt: "What's the weather in San Francisco and New York, and what time is it in each?",
+  messagesText: "",
+  system: "",
+  model: defaultModel,
+  provider: "simulator",
+  baseURL: "",
+  builtinTools: builtinToolNames,
+  fixedTools: [],
+  furtherToolsText: "",
+  execution: "parallel",
+  stream: true,
+  toolChoice: "auto",
+  toolChoiceName: "",
+  maxTokens: 4_096,
+  defaultHeaders: [],
+  perRequestHeaders: [],
+  expectations: "",
+  ...defaultLimits,
+  paramsText: "",
+  scenario: null,
+};

@@ -1,0 +1,83 @@
+// What is left of a stored setup, whatever happened to it since?
+import { isJsonObject } from "@/lib/protocol/json-value";
+import { builtinToolNames } from "@/lib/protocol/tool-definition";
+import { choiceOf, flagOf, listOf, numberOf, textOf } from "./json-fields";
+import { randomId } from "./random-id";
+import {
+  defaultDraft,
+  executions,
+  type FixedTool,
+  type HeaderRow,
+  providerKinds,
+  type SetupDraft,
+  toolChoices,
+} from "./setup-draft";
+
+/** @returns the stored setup; every field that is missing or damaged has its default */
+export function readStoredDraft(stored: unknown): SetupDraft {
+  const fields = isJsonObject(stored) ? stored : {};
+  const text = (name: keyof SetupDraft, fallback = "") => textOf(fields[name], fallback);
+  return {
+    prompt: text("prompt", defaultDraft.prompt),
+    messagesText: text("messagesText"),
+    system: text("system"),
+    model: text("model", defaultDraft.model),
+    provider: choiceOf(fields.provider, providerKinds, defaultDraft.provider),
+    baseURL: text("baseURL"),
+    builtinTools: listOf(
+      fields.builtinTools,
+      (item) => builtinToolNames.find((name) => name === item) ?? null,
+      defaultDraft.builtinTools,
+    ),
+    fixedTools: listOf(fields.fixedTools, readFixedTool),
+    furtherToolsText: text("furtherToolsText"),
+    execution: choiceOf(fields.execution, executions, defaultDraft.execution),
+    stream: flagOf(fields.stream, defaultDraft.stream),
+    toolChoice: choiceOf(fields.toolChoice, toolChoices, defaultDraft.toolChoice),
+    toolChoiceName: text("toolChoiceName"),
+    maxTokens: numberOf(fields.maxTokens, defaultDraft.maxTokens),
+    defaultHeaders: listOf(fields.defaultHeaders, readHeaderRow),
+    perRequestHeaders: listOf(fields.perRequestHeaders, readHeaderRow),
+    expectations: text("expectations"),
+    maxTurns: numberOf(fields.maxTurns, defaultDraft.maxTurns),
+    toolTimeoutMs: numberOf(fields.toolTimeoutMs, defaultDraft.toolTimeoutMs),
+    idleTimeoutMs: numberOf(fields.idleTimeoutMs, defaultDraft.idleTimeoutMs),
+    totalTimeoutMs: numberOf(fields.totalTimeoutMs, defaultDraft.totalTimeoutMs),
+    paramsText: text("paramsText"),
+    scenario: typeof fields.scenario === "string" ? fields.scenario : null,
+  };
+}
+
+/** @returns the setup without what may not be stored: the values of secret headers */
+export function storableDraft(draft: SetupDraft): SetupDraft {
+  const withoutSecret = (row: HeaderRow) => (row.secret ? { ...row, value: "" } : row);
+  return {
+    ...draft,
+    defaultHeaders: draft.defaultHeaders.map(withoutSecret),
+    perRequestHeaders: draft.perRequestHeaders.map(withoutSecret),
+  };
+}
+
+function readHeaderRow(item: unknown): HeaderRow | null {
+  if (!isJsonObject(item)) return null;
+  return {
+    id: randomId(),
+    name: textOf(item.name, ""),
+    value: textOf(item.value, ""),
+    secret: flagOf(item.secret, false),
+  };
+}
+
+function readFixedTool(item: unknown): FixedTool | null {
+  if (!isJsonObject(item)) return null;
+  return {
+    id: randomId(),
+    enabled: flagOf(item.enabled, true),
+    name: textOf(item.name, ""),
+    description: textOf(item.description, ""),
+    schemaText: textOf(item.schemaText, "{}"),
+    replyText: textOf(item.replyText, ""),
+    isError: flagOf(item.isError, false),
+    delayMs: numberOf(item.delayMs, null),
+  };
+}
