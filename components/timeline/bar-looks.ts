@@ -1,0 +1,10 @@
+// How does each part of a bar look?
+import type { BarPhase } from "@/lib/run/timeline-layout";
+
+export const barLooks: Readonly<Record<BarPhase | "failed", string>> = {
+  waiting: "bg-kind-waiting-soft bg-hatched",
+  streaming: "bg-kind-request",
+  calling: "bg-kind-tool",
+  bracket: "",
+  failed: "bg-kind-error",
+};

@@ -1,0 +1,85 @@
+"use client";
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { CodeBlock } from "@/components/ui/code-block";
+import { select } from "@/lib/client/selection";
+import { useSelection } from "@/lib/client/use-selection";
+import type { CallView } from "@/lib/run/transcript-view";
+import { CallStateIcon, callStateWords } from "../content/call-state-icon";
+import { LiveDuration } from "../content/live-duration";
+import { ResultContent } from "../content/result-content";
+
+/** One tool call: its input while it arrives, how it runs, what it answered. */
+export function CallItem({ view }: { view: CallView }) {
+  const [open, setOpen] = useState(false);
+  const selection = useSelection();
+  const selected = selection?.kind === "tool-call" && selection.id === view.toolCallId;
+  const { call, state } = view;
+  return (
+    <li className={classNames("border-b last:border-b-0", selected && "bg-selected")}>
+      <div className="flex min-h-7 items-center gap-1 pr-2.5 pl-1">
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-label={`Details of ${view.name} ${view.summary}`}
+          onClick={() => setOpen(!open)}
+          className="rounded-sm p-1 hover:bg-hover"
+        >
+          <ChevronRight
+            aria-hidden
+            className={classNames("size-3.5 text-subtle transition-transform", open && "rotate-90")}
+          />
+        </button>
+        <button
+          type="button"
+          aria-current={selected}
+          aria-label={`Call ${view.name} ${view.summary}, ${callStateWords[state]}`}
+          onClick={() => select({ kind: "tool-call", id: view.toolCallId })}
+          className="flex min-w-0 flex-1 items-center gap-2 rounded-sm px-1 py-0.5 text-left hover:bg-hover"
+        >
+          <span className="flex shrink-0">
+            <CallStateIcon state={state} />
+          </span>
+          <code className="shrink-0 font-medium">{view.name}</code>
+          <span title={view.summary} className="min-w-0 truncate text-xs text-muted">
+            {state === "arriving" ? <code>{view.inputText}</code> : view.summary}
+          </span>
+        </button>
+        {call !== null && (
+          <LiveDuration from={call.startAt} to={call.endAt} className="shrink-0 text-xs text-subtle" />
+        )}
+      </div>
+      {open && (
+        <div className="px-2.5 pb-2">
+          <CodeBlock text={view.inputText} label={`input of ${view.name}`} wrap />
+        </div>
+      )}
+      <CallResult view={view} open={open} />
+    </li>
+  );
+}
+
+/** Keeps one line from the start, so that a short result moves nothing. */
+function CallResult({ view, open }: { view: CallView; open: boolean }) {
+  const result = view.call?.result ?? null;
+  return (
+    <section
+      aria-label={`Result of ${view.name} ${view.summary}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+      {...(!open && result !== null && { tabIndex: 0 })}
+      className={classNames(
+        "focus-inset mr-2.5 mb-2 ml-8 min-h-[1.125rem] border-l-2 pl-2.5",
+        view.state === "failed" ? "border-kind-error text-kind-error-text" : "border-kind-result/50",
+        result === null && "border-line",
+        !open && "max-h-40 overflow-y-auto",
+      )}
+    >
+      {result === null ? (
+        <p className="text-xs text-subtle">{callStateWords[view.state]}</p>
+      ) : (
+        <ResultContent content={result.content} label={`result of ${view.name} ${view.summary}`} />
+      )}
+    </section>
+  );
+}
