@@ -37,7 +37,7 @@ export type SimulatorResponse = {
 export type SimulatorOptions = {
   /** How fast replies come where neither script nor path says; a rate of 0 or Infinity is as fast as the reader reads. */
   pace?: Pace;
-  /** How many registered scripts are kept; the least recently used goes first. */
+  /** How many registered names are kept; the least recently used goes first. */
   maxScripts?: number;
 };
 

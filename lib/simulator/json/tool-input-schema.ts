@@ -8,14 +8,17 @@ type Compiled = { readonly validate?: ValidateFunction; readonly flaw?: string }
 const maxKept = 500;
 const kept = new Map<string, Compiled>();
 
-const ajv = new Ajv2020({
-  strict: false,
-  allErrors: true,
-  validateFormats: false,
-  addUsedSchema: false,
-  logger: false,
-  code: { regExp: Object.assign(boundedRegExp, { code: "new RegExp" }) },
-});
+const shared = newAjv();
+
+function newAjv(): Ajv2020 {
+  return new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateFormats: false,
+    logger: false,
+    code: { regExp: Object.assign(boundedRegExp, { code: "new RegExp" }) },
+  });
+}
 
 /** Why the schema cannot be used, or undefined when it can. References are resolved within the schema only. */
 export function inputSchemaFlaw(schema: JsonObject): string | undefined {
@@ -39,13 +42,14 @@ function compiled(schema: JsonObject): Compiled {
   const key = canonicalJson(schema);
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const fresh = compile(schema);
+  // A schema that names itself would stay known to the instance and could clash with another: it gets its own.
+  const fresh = compile(schema, key.includes('"$id"') ? newAjv() : shared);
   if (kept.size >= maxKept) kept.delete(kept.keys().next().value ?? "");
   kept.set(key, fresh);
   return fresh;
 }
 
-function compile(schema: JsonObject): Compiled {
+function compile(schema: JsonObject, ajv: Ajv2020): Compiled {
   // A declared older draft is not a mistake in itself: the API reads every schema as 2020-12.
   const { $schema: _declared, ...rest } = schema;
   try {

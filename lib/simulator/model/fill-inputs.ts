@@ -1,7 +1,7 @@
 // With which inputs is a tool called for one clause of a prompt?
 
 import type { CustomTool } from "../api/messages-request";
-import { canonicalJson, isJsonObject, type JsonObject } from "../json/canonical-json";
+import { canonicalJson, isJsonObject, type JsonObject, ownField } from "../json/canonical-json";
 import { inputFlaws } from "../json/tool-input-schema";
 import type { Source } from "./context";
 import { type Parameter, parametersOf, parametersOfSchema } from "./parameter";
@@ -60,15 +60,21 @@ function valid(
   fields: Fields,
   source: Source,
 ): JsonObject {
-  const example = tool.input_examples?.[0] ?? {};
   const filled = parameters.flatMap((parameter): [string, unknown][] => {
     if (fields.has(parameter.name)) return [[parameter.name, fields.get(parameter.name)]];
     if (!parameter.required) return [];
-    if (Object.hasOwn(example, parameter.name)) return [[parameter.name, example[parameter.name]]];
-    if (parameter.kind === "object") return [[parameter.name, nestedInput(parameter, source)]];
-    return [[parameter.name, sampleValue(parameter)]];
+    const isNested = parameter.kind === "object" && exampleOf(tool, parameter) === undefined;
+    return [[parameter.name, isNested ? nestedInput(parameter, source) : exampleOrSample(tool, parameter)]];
   });
   return mended(tool, parameters, Object.fromEntries(filled));
+}
+
+function exampleOf(tool: CustomTool, { name }: Parameter): unknown {
+  return ownField(tool.input_examples?.[0] ?? {}, name);
+}
+
+function exampleOrSample(tool: CustomTool, parameter: Parameter): unknown {
+  return exampleOf(tool, parameter) ?? sampleValue(parameter);
 }
 
 function nestedInput({ schema, name }: Parameter, source: Source): JsonObject {
@@ -91,7 +97,7 @@ function mended(tool: CustomTool, parameters: readonly Parameter[], input: JsonO
   const replaced = parameters.flatMap((parameter): [string, unknown][] => {
     if (!Object.hasOwn(input, parameter.name)) return [];
     if (!refused.has(parameter.name)) return [[parameter.name, input[parameter.name]]];
-    return parameter.required ? [[parameter.name, sampleValue(parameter)]] : [];
+    return parameter.required ? [[parameter.name, exampleOrSample(tool, parameter)]] : [];
   });
   const candidates: readonly unknown[] = [
     Object.fromEntries(replaced),

@@ -101,6 +101,7 @@ function entityEvidence(clause: string, tool: CustomTool): number {
     tickersIn(clause).length > 0
   )
     score += 4;
+  if (kinds.has("time-zone") && /\btime\b|o'?clock/iu.test(clause)) score += 3;
   if (kinds.has("url") && urlsIn(clause).length > 0) score += 3;
   return score;
 }

@@ -146,14 +146,11 @@ function directed(
   for (const text of [source.clause.text, ...source.around, ...source.earlier]) {
     const all = search(text);
     if (all.length === 0) continue;
-    const own =
-      end === "to"
-        ? /\b(?:to|into|in|towards)\s+(.+)$/iu.exec(text)?.[1]
-        : /\bfrom\s+(.+?)(?=\s+(?:to|into)\b|$)/iu.exec(text)?.[1];
-    const found = own === undefined ? [] : search(end === "to" ? `to ${own}` : `from ${own}`);
-    const origin = all[0];
-    if (end === "from") return found.length > 0 ? found.slice(0, 1) : all.slice(0, 1);
-    return found.length > 0 ? found.filter((value) => value !== origin || all.length === 1) : all.slice(1);
+    const before = (word: RegExp) => search(word.exec(text)?.[0] ?? "");
+    const from = before(/\b(?:from|between)\s.+?(?=\s(?:to|into|and)\b|$)/iu);
+    const to = before(/\b(?:to|into|in|and)\s.+?(?=\sfrom\b|$)/iu).filter((value) => value !== from[0]);
+    if (end === "from") return [from[0] ?? all.find((value) => !to.includes(value)) ?? all[0] ?? ""];
+    return to.length > 0 ? to : all.filter((value) => value !== from[0]).slice(from.length > 0 ? 0 : 1);
   }
   return [];
 }

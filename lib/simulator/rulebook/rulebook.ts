@@ -19,7 +19,7 @@ import { limitRules } from "./limit-rules";
 import { modelExistsRules, modelRules } from "./model-rules";
 import { pairingRules } from "./pairing-rules";
 import type { Endpoint, RequestFacts } from "./request-facts";
-import { firstBreach } from "./rule";
+import { firstBreach, type Rule } from "./rule";
 import { schemaRules } from "./schema-rules";
 import { threadRules } from "./thread-rules";
 import { toolRules } from "./tool-rules";
@@ -27,6 +27,19 @@ import { toolRules } from "./tool-rules";
 export type Judgement = { readonly accepted: RequestFacts } | { readonly refused: ApiError };
 
 const factRules = [...modelRules, ...toolRules, ...conversationRules, ...pairingRules, ...limitRules];
+
+/** Every rule without its check: what it is about, and how it is refused. */
+export const rules: readonly Omit<Rule<never>, "violation">[] = [
+  ...versionRules,
+  ...credentialRules,
+  ...bodySizeRules,
+  ...jsonRules,
+  ...betaRules,
+  ...schemaRules,
+  ...modelExistsRules,
+  ...threadRules,
+  ...factRules,
+];
 
 /** What every endpoint asks of the headers. */
 export function judgeHead(head: RequestHead): ApiError | undefined {

@@ -10,6 +10,7 @@ export function quotedIn(text: string): readonly string[] {
 
 /** What follows one of the words, up to the end of its phrase: `phraseAfter("a mail titled Hello", ["titled"])`. */
 export function phraseAfter(text: string, words: readonly string[]): string | undefined {
+  if (words.length === 0) return undefined;
   const pattern = new RegExp(
     `\\b(?:${words.join("|")})\\b[\\s:=]*(?:is|of|that|as|the)?\\s*(?:"([^"]+)"|“([^”]+)”|([^,;\\n]+))`,
     "iu",
