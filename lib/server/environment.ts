@@ -13,8 +13,10 @@ export type Environment = {
   readonly secrets: readonly string[];
 };
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** Read at each call: a test, or a person, may change the environment of a running server. Blank counts as absent. */
-export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+export function readEnvironment(variables: Variables = process.env): Environment {
   const value = (name: string) => variables[name]?.trim() || undefined;
   const databasePassword = databasePasswordOf(value("DATABASE_URL"));
   return {

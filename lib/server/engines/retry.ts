@@ -44,8 +44,13 @@ export function askedDelayMs(error: unknown, now: number): number | null {
   if (exact > 0) return exact;
   const asked = error.headers?.get("retry-after");
   if (asked === undefined || asked === null) return null;
-  const delay = /^\d+(\.\d+)?$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - now;
+  const delay = /^\d+(\.\d+)?$/.test(asked) ? Number(asked) * 1_000 : httpDate(asked) - now;
   return delay > 0 ? delay : null;
+}
+
+/** `Date.parse` takes far more than a date ("-5" is the year 2001): only the form HTTP knows is one. */
+function httpDate(text: string): number {
+  return /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} /.test(text) ? Date.parse(text) : Number.NaN;
 }
 
 /** @param random in [0, 1): spreads clients that failed together */

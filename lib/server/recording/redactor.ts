@@ -61,15 +61,14 @@ export function createRedactor(secrets: Iterable<string>, fingerprint: Fingerpri
   };
 }
 
-/** As it is, and as it looks inside base64, a URL, and JSON text inside JSON text. */
+/** As it is, and as it looks inside base64, a URL, and JSON text up to three levels deep (a body in a body in a line). */
 function formsOf(secret: string): string[] {
-  const escaped = JSON.stringify(secret).slice(1, -1);
-  const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-  const encoded = encodeURIComponent(secret);
-  const twiceEscaped = JSON.stringify(escaped).slice(1, -1);
-  return [
-    ...new Set([twiceEscaped, escaped, secret, base64, Buffer.from(secret).toString("base64url"), encoded]),
-  ];
+  const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
+  const once = escaped(secret);
+  const twice = escaped(once);
+  const bytes = Buffer.from(secret);
+  const base64 = [bytes.toString("base64").replace(/=+$/, ""), bytes.toString("base64url")];
+  return [...new Set([escaped(twice), twice, once, secret, ...base64, encodeURIComponent(secret)])];
 }
 
 /** Keeps the scheme, which is public and worth seeing, and the last four characters of a long value. */

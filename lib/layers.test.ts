@@ -1,0 +1,142 @@
+// Does every import keep to the layers, and every file to the habits of the house?
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Which of our folders, and which packages, a layer may import. The first layer whose folder holds the file counts. A
+ * change that wants to cross this table: look for the design fault first, then change the table and ARCHITECTURE.md.
+ */
+type Layer = { readonly folder: string; readonly ours: readonly string[]; readonly packages: RegExp };
+const react = /^(react|react-dom)(\/|$)/;
+const interfacePackages =
+  /^(react|react-dom|radix-ui|lucide-react|cmdk|react-resizable-panels|@tanstack\/react-virtual|class-variance-authority|clsx|tailwind-merge|geist|next)(\/|$)/;
+const serverPackages =
+  /^(node:|server-only$|@anthropic-ai\/sdk|ajv|zod$|eventsource-parser$|@resvg\/resvg-js$|undici$)/;
+
+const layers: readonly Layer[] = [
+  { folder: "lib/protocol", ours: ["lib/protocol"], packages: /^zod$/ },
+  { folder: "lib/run", ours: ["lib/run", "lib/protocol"], packages: /^$/ },
+  { folder: "lib/export", ours: ["lib/export", "lib/run", "lib/protocol"], packages: /^$/ },
+  { folder: "lib/simulator", ours: ["lib/simulator"], packages: /^(node:|zod$|ajv)/ },
+  { folder: "lib/gateway", ours: ["lib/gateway"], packages: /^(node:|zod$)/ },
+  { folder: "lib/server", ours: ["lib/server", "lib/protocol", "lib/run"], packages: serverPackages },
+  {
+    folder: "lib/client",
+    ours: ["lib/client", "lib/protocol", "lib/run", "lib/export"],
+    packages: /^(zustand|react|zod)(\/|$)/,
+  },
+  { folder: "components/ui", ours: ["components/ui"], packages: interfacePackages },
+  {
+    folder: "components/playground",
+    ours: ["components", "lib/client", "lib/run", "lib/protocol", "lib/export"],
+    packages: interfacePackages,
+  },
+  {
+    folder: "components",
+    ours: ["components/ui", "components/content", "lib/client", "lib/run", "lib/protocol", "lib/export"],
+    packages: interfacePackages,
+  },
+  {
+    folder: "app/api",
+    ours: ["app/api", "lib/server", "lib/simulator", "lib/gateway", "lib/protocol"],
+    packages: /^(zod$|next)/,
+  },
+  { folder: "app/simulator", ours: ["lib/server", "lib/simulator"], packages: /^next/ },
+  {
+    folder: "app",
+    ours: ["app", "components", "lib/server", "lib/client", "lib/protocol"],
+    packages: new RegExp(`${react.source}|^(next|geist)(/|$)`),
+  },
+];
+
+const sources = ["app", "components", "lib"].flatMap(filesBelow).filter((file) => /\.tsx?$/.test(file));
+const isTest = (file: string) => /\.test\.tsx?$|\/testing\/|\.contract\.ts$/.test(file);
+const product = sources.filter((file) => !isTest(file));
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+function importsOf(file: string, text: string): string[] {
+  const found = ts.preProcessFile(text, true, true).importedFiles.map((each) => each.fileName);
+  return found.map((name) => {
+    if (name.startsWith("@/")) return `/${name.slice(2)}`;
+    return name.startsWith(".") ? `/${join(dirname(file), name)}` : name;
+  });
+}
+
+/** @returns one sentence for each import that the file's layer does not allow */
+function crossings(file: string, text: string): string[] {
+  const layer = layers.find(({ folder }) => file.startsWith(`${folder}/`));
+  if (layer === undefined) return [`${file} is in no layer: add its folder to the table`];
+  const own = dirname(file).split("/").slice(0, 2).join("/");
+  return importsOf(file, text).flatMap((name) => {
+    const allowed = name.startsWith("/")
+      ? [...layer.ours, ...(layer.folder === "components" ? [own] : [])].some((folder) =>
+          `${name.slice(1)}/`.startsWith(`${folder}/`),
+        )
+      : layer.packages.test(name) || name.endsWith(".css");
+    return allowed
+      ? []
+      : [
+          `${file} imports ${name}: ${layer.folder} may import ${layer.ours.join(", ")} and ${layer.packages}`,
+        ];
+  });
+}
+
+test("every import keeps to the layers", () => {
+  expect(product.flatMap((file) => crossings(file, readFileSync(join(root, file), "utf8")))).toEqual([]);
+});
+
+test.each([
+  ["lib/run/x.ts", "@/lib/server/machine"],
+  ["lib/run/x.ts", "node:fs"],
+  ["lib/simulator/x.ts", "@/lib/protocol/run-event"],
+  ["components/timeline/x.tsx", "../transcript/transcript"],
+  ["components/ui/x.tsx", "@/lib/run/run"],
+  ["lib/server/x.ts", "@/lib/simulator/simulator"],
+])("a crossing is seen: %s imports %s", (file, name) => {
+  expect(crossings(file, `import { x } from "${name}";`)).toHaveLength(1);
+});
+
+test("files are short, and each lib file says first which question it answers", () => {
+  const read = (file: string) => readFileSync(join(root, file), "utf8");
+  const problems = sources.flatMap((file) => {
+    const text = read(file);
+    const lines = text.split("\n").length;
+    return [
+      ...(lines > 300 ? [`${file} has ${lines} lines: split it by concept`] : []),
+      ...(/^app\/.*route\.ts$/.test(file) && lines > 41
+        ? [`${file} has ${lines} lines: a handler parses, calls, answers`]
+        : []),
+      ...(file.startsWith("lib/") && !isTest(file) && !/^\/\/ .*\?/.test(text)
+        ? [`${file} does not begin with its question`]
+        : []),
+      ...(/^export (\*|\{[^}]*\}) from/m.test(text)
+        ? [`${file} re-exports: import from where the thing is`]
+        : []),
+      ...(/\/(utils|helpers|common|types|index)\.tsx?$/.test(file)
+        ? [`${file} is a drawer: name it for what it holds`]
+        : []),
+    ];
+  });
+  expect(problems).toEqual([]);
+});
+
+test("the model is pure: no clock, no chance, nothing of the machine", () => {
+  const impure = product
+    .filter((file) => /^lib\/(protocol|run|export)\//.test(file))
+    .filter((file) =>
+      /\b(Date\.now|new Date\(\)|performance\.now|Math\.random|process\.|fetch\()/.test(
+        readFileSync(join(root, file), "utf8"),
+      ),
+    );
+  expect(impure).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { createStreamReader } from "./stream-reader";
+
+const text =
+  'event: a\ndata: {"type":"a","text":"ü€"}\n\n: comment\n\nevent: message_stop\r\ndata: {"type":"message_stop"}\r\n\r\n';
+
+test("events are the same wherever the bytes are cut", () => {
+  const bytes = new TextEncoder().encode(text);
+  for (let cut = 0; cut <= bytes.length; cut += 1) {
+    const reader = createStreamReader();
+    const events = [...reader.read(bytes.slice(0, cut)), ...reader.read(bytes.slice(cut))];
+    expect(events.map((event) => event.text)).toEqual([
+      '{"type":"a","text":"ü€"}',
+      '{"type":"message_stop"}',
+    ]);
+    expect(reader.finished()).toBe(true);
+  }
+});
+
+test("data over several lines becomes one line of the same JSON", () => {
+  const reader = createStreamReader();
+  const [event] = reader.read(new TextEncoder().encode('data: {"type":\ndata: "a"}\n\n'));
+  expect(event).toEqual({ text: '{"type":"a"}', value: { type: "a" } });
+});
+
+test("what is no JSON object is kept apart", () => {
+  const reader = createStreamReader();
+  expect(reader.read(new TextEncoder().encode("data: <html>\n\ndata: [1]\n\n"))).toEqual([]);
+  expect(reader.garbage()).toBe("<html>");
+});

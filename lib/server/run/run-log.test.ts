@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { runEventSchema } from "@/lib/protocol/run-event";
+import { eventStream } from "./event-stream";
+import { storedLines } from "./run-lines";
+import { createRunLog } from "./run-log";
+
+function logWith(
+  append: (lines: readonly string[]) => void,
+  onWriteFailure: (cause: unknown) => void = () => undefined,
+) {
+  let now = 0;
+  return createRunLog(
+    { append, close: () => undefined },
+    () => ++now,
+    (line) => line,
+    onWriteFailure,
+  );
+}
+
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+const logLine = (line: string) => ({ type: "tool-call-log", toolCallId: "c", line }) as const;
+
+test("events of one tick are stored in one append, and shown after it", async () => {
+  const stored: string[][] = [];
+  const log = logWith((lines) => {
+    expect(log.length()).toBe(stored.flat().length);
+    stored.push([...lines]);
+  });
+  log.event(logLine("a"));
+  log.chunk("r1", ['{"type":"ping"}', '{"type":"x"}']);
+  expect(log.length()).toBe(0);
+  await tick();
+  expect(stored).toHaveLength(1);
+  expect(log.slice(0, 2).map((line) => runEventSchema.parse(JSON.parse(line)))).toMatchObject([
+    { seq: 0, at: 1, type: "tool-call-log" },
+    { seq: 1, at: 2, type: "response-chunk", events: [{ type: "ping" }, { type: "x" }] },
+  ]);
+});
+
+test("nothing is shown while the store refuses, and nothing is lost once it takes lines again", async () => {
+  let full = true;
+  const causes: unknown[] = [];
+  const stored: string[] = [];
+  const log = logWith(
+    (lines) => {
+      if (full) throw new Error("ENOSPC");
+      stored.push(...lines);
+    },
+    (cause) => causes.push(cause),
+  );
+  log.event(logLine("a"));
+  await tick();
+  expect([log.length(), causes.length]).toEqual([0, 1]);
+  full = false;
+  log.event({ type: "run-end", outcome: "stopped" });
+  expect(stored).toHaveLength(2);
+  expect(log.ended()).toBe(true);
+});
+
+async function readAll(stream: ReadableStream<Uint8Array>): Promise<string> {
+  return new Response(stream).text();
+}
+
+test("a reader gets every event once, in order, from any place", async () => {
+  const log = logWith(() => undefined);
+  const whole = readAll(eventStream(log, -1));
+  const rest = readAll(eventStream(log, 1));
+  for (const line of ["a", "b", "c"]) {
+    log.event(logLine(line));
+    await tick();
+  }
+  log.event({ type: "run-end", outcome: "stopped" });
+  const ids = (text: string) => [...text.matchAll(/^id: (\d+)$/gm)].map((match) => Number(match[1]));
+  expect(ids(await whole)).toEqual([0, 1, 2, 3]);
+  expect(ids(await rest)).toEqual([2, 3]);
+  expect(await whole).toMatch(/event: end\ndata: {}\n\n$/);
+});
+
+test("a reader that asks for what comes after the end is told that nothing does", async () => {
+  expect(await readAll(eventStream(storedLines(["{}"]), 7))).toBe(": open\n\nevent: end\ndata: {}\n\n");
+});
+
+test("a reader that leaves stops waiting", async () => {
+  const reader = eventStream(
+    logWith(() => undefined),
+    -1,
+  ).getReader();
+  await reader.read();
+  const pending = reader.read();
+  await reader.cancel();
+  expect((await pending).done).toBe(true);
+});
