@@ -1,5 +1,5 @@
 "use client";
-import { type PointerEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { type TimeWindow, timeAt, zoomTo } from "@/lib/run/timeline-window";
 import { Crosshair } from "./crosshair";
 import { labelsPx, laneGutterPx } from "./lane-box";
@@ -12,12 +12,14 @@ export function LanePointer({
   whole,
   onZoom,
   height,
+  onKeyDown,
   children,
 }: {
   window: TimeWindow;
   whole: TimeWindow;
   onZoom: (window: TimeWindow | null) => void;
   height: number;
+  onKeyDown: (event: KeyboardEvent) => void;
   children: ReactNode;
 }) {
   const [at, setAt] = useState<number | null>(null);
@@ -41,7 +43,11 @@ export function LanePointer({
   };
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
     <div
+      role="group"
+      aria-label="Bars: arrow keys move, Enter selects, plus and minus zoom, 0 shows the whole run"
+      onKeyDown={onKeyDown}
       className="relative min-h-full touch-pan-y select-none"
       style={{ height }}
       onPointerDown={(event) => {

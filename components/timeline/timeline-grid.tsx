@@ -72,46 +72,45 @@ export function TimelineGrid({
   return (
     <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
       <Axis ticks={ticks} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's */}
-      <div
-        role="group"
-        aria-label="Bars: arrow keys move, Enter selects, plus and minus zoom, 0 shows the whole run"
+      <LanePointer
+        window={window}
+        whole={whole}
+        onZoom={onZoom}
+        height={virtualizer.getTotalSize()}
         onKeyDown={onKeyDown}
       >
-        <LanePointer window={window} whole={whole} onZoom={onZoom} height={virtualizer.getTotalSize()}>
-          <div aria-hidden className={laneBox("absolute inset-y-0")}>
-            {ticks.map((tick) => (
-              <span
-                key={tick.at}
-                className="absolute inset-y-0 w-px bg-line"
-                style={{ left: `${tick.position * 100}%` }}
+        <div aria-hidden className={laneBox("absolute inset-y-0")}>
+          {ticks.map((tick) => (
+            <span
+              key={tick.at}
+              className="absolute inset-y-0 w-px bg-line"
+              style={{ left: `${tick.position * 100}%` }}
+            />
+          ))}
+          <NowLine from={window.from} to={window.to} />
+        </div>
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            <div
+              key={item.key}
+              className="absolute inset-x-0 top-0 h-7"
+              style={{ transform: `translateY(${item.start - axisHeight}px)` }}
+            >
+              <Row
+                row={row}
+                batch={row.kind === "batch" ? (turns[row.turnIndex]?.batch ?? null) : null}
+                from={window.from}
+                to={window.to}
+                active={item.index === active}
+                onFocus={() => setActive(item.index)}
+                onPick={() => select(barTarget(row, turns))}
               />
-            ))}
-            <NowLine from={window.from} to={window.to} />
-          </div>
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = rows[item.index];
-            if (row === undefined) return null;
-            return (
-              <div
-                key={item.key}
-                className="absolute inset-x-0 top-0 h-7"
-                style={{ transform: `translateY(${item.start - axisHeight}px)` }}
-              >
-                <Row
-                  row={row}
-                  batch={row.kind === "batch" ? (turns[row.turnIndex]?.batch ?? null) : null}
-                  from={window.from}
-                  to={window.to}
-                  active={item.index === active}
-                  onFocus={() => setActive(item.index)}
-                  onPick={() => select(barTarget(row, turns))}
-                />
-              </div>
-            );
-          })}
-        </LanePointer>
-      </div>
+            </div>
+          );
+        })}
+      </LanePointer>
     </div>
   );
 }

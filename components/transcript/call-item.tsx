@@ -66,7 +66,6 @@ function CallResult({ view, open }: { view: CallView; open: boolean }) {
   return (
     <section
       aria-label={`Result of ${view.name} ${view.summary}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
       {...(!open && result !== null && { tabIndex: 0 })}
       className={classNames(
         "focus-inset mr-2.5 mb-2 ml-8 min-h-[1.125rem] border-l-2 pl-2.5",
