@@ -12,20 +12,24 @@ export type ChartNumbers = {
   readonly value: (value: number) => string;
 };
 
-/** One unit for the whole chart, so that its numbers can be compared at a glance. */
+/**
+ * One unit for the whole chart, so that its numbers can be compared at a glance, and as many decimals as its axis needs.
+ *
+ * @param largest the largest absolute value on the axis
+ * @param step the distance of two ticks
+ */
 export function chartNumbers(largest: number, step: number): ChartNumbers {
   const [size, suffix] = largest < 100_000 ? [1, ""] : (units.find(([each]) => largest >= each) ?? [1, ""]);
-  const decimals = Math.min(20, Math.max(0, Math.ceil(-Math.log10(step / size) - 1e-9)));
-  const tick = new Intl.NumberFormat("en-US", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
-  const value = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 });
-  const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-  const write = (format: Intl.NumberFormat, number: number) => {
-    const scaled = number / size;
-    const text = (Math.abs(scaled) >= 1_000 ? whole : format).format(scaled);
-    return `${text.replace("-", "−")}${number === 0 ? "" : suffix}`;
+  const decimals = Math.min(18, Math.max(0, Math.ceil(-Math.log10(step / size) - 1e-9)));
+  const exact = (least: number, most: number) =>
+    new Intl.NumberFormat("en-US", { minimumFractionDigits: least, maximumFractionDigits: most });
+  const tick = exact(decimals, decimals);
+  const long = exact(0, decimals === 0 ? 0 : decimals + 1);
+  const short = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 });
+  const written = (format: Intl.NumberFormat, scaled: number) =>
+    scaled === 0 ? "0" : `${format.format(scaled).replace("-", "−")}${suffix}`;
+  return {
+    tick: (number) => written(tick, number / size),
+    value: (number) => written(Math.abs(number / size) < 1_000 ? short : long, number / size),
   };
-  return { tick: (number) => write(tick, number), value: (number) => write(value, number) };
 }

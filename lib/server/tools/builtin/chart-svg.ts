@@ -1,6 +1,6 @@
 // How is a chart drawn?
 import type { Chart } from "./chart";
-import { type ChartLayout, chartLayout, chartSize, fontSizes, labelTop } from "./chart-layout";
+import { type ChartLayout, chartLayout, chartSize, fontSizes } from "./chart-layout";
 
 const ink = "#171717";
 const quiet = "#5f5f5f";
@@ -22,7 +22,7 @@ export function chartSvg(chart: Chart): string {
     ...gridLines(layout),
     ...(chart.kind === "bar" ? bars(chart, layout) : line(chart, layout)),
     ...(layout.showValues ? valueTexts(chart, layout) : []),
-    ...labelTexts(chart, layout),
+    ...labelTexts(layout),
     "</svg>",
   ].join("\n");
 }
@@ -80,7 +80,7 @@ function line(chart: Chart, layout: ChartLayout): string[] {
 function valueTexts(chart: Chart, layout: ChartLayout): string[] {
   const gap = chart.kind === "bar" ? 8 : 13;
   return chart.values.map((value, index) => {
-    const y = layout.y(value) + (value < 0 ? gap + 11 : -gap);
+    const y = layout.y(value) + (layout.below[index] ? gap + 11 : -gap);
     const written = layout.numbers.value(value);
     return text(written, layout.x(index), y, {
       size: fontSizes.value,
@@ -91,8 +91,8 @@ function valueTexts(chart: Chart, layout: ChartLayout): string[] {
   });
 }
 
-function labelTexts(chart: Chart, layout: ChartLayout): string[] {
-  const top = labelTop(chart, layout);
+function labelTexts(layout: ChartLayout): string[] {
+  const top = layout.labelTop;
   return layout.labels.map((label, index) => {
     const x = layout.x(index);
     if (!layout.turned) {

@@ -31,6 +31,18 @@ export function fitText(text: string, size: number, width: number): string {
   return `${characters.join("").trimEnd()}…`;
 }
 
+/** Like `fitText`, but cut in the middle: long labels in a row often differ at their ends. */
+export function fitLabel(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const tail: string[] = [];
+  for (const character of [...text].reverse()) {
+    if (textWidth(character + tail.join(""), size) > width * 0.35) break;
+    tail.unshift(character);
+  }
+  const end = tail.join("").trimStart();
+  return `${fitText(text, size, width - textWidth(end, size))}${end}`;
+}
+
 /** @returns at most `most` lines, broken at spaces; the last one is cut where the text goes on */
 export function wrapText(text: string, size: number, width: number, most: number): string[] {
   const lines: string[] = [];
