@@ -1,3 +1,5 @@
+import { Playground } from "@/components/playground/playground";
+
 export default function PlaygroundPage() {
-  return <main>Toolscope</main>;
+  return <Playground firstRunId={null} />;
 }

@@ -4,6 +4,8 @@ import { classNames } from "./class-names";
 
 export type FieldProps = {
   label: string;
+  /** The form field's name, by which its control can be found and focused. */
+  name?: string;
   /** Shown under the control. */
   hint?: ReactNode;
   /** What is wrong and what to do; replaces the hint. */
@@ -14,10 +16,11 @@ export type FieldProps = {
 };
 
 /** What a control needs to be tied to its label, hint and error. */
-export function describedBy(id: string, { hint, error }: Pick<FieldProps, "hint" | "error">) {
+export function describedBy(id: string, { name, hint, error }: Pick<FieldProps, "name" | "hint" | "error">) {
   const described = error !== undefined || hint !== undefined;
   return {
     id,
+    name,
     "aria-invalid": error === undefined ? undefined : true,
     "aria-describedby": described ? `${id}-note` : undefined,
   };

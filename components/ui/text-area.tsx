@@ -6,6 +6,7 @@ import { controlClasses, describedBy, Field, type FieldProps } from "./field";
 /** Text of any length; grows with what is typed between `minRows` and `maxRows`. */
 export function TextArea({
   label,
+  name,
   hint,
   error,
   labelHidden,
@@ -35,7 +36,7 @@ export function TextArea({
       {...(className && { className })}
     >
       <textarea
-        {...describedBy(id, { hint, error })}
+        {...describedBy(id, { ...(name !== undefined && { name }), hint, error })}
         value={value}
         onChange={(event) => onValueChange(event.target.value)}
         rows={minRows}

@@ -6,6 +6,7 @@ import { controlClasses, describedBy, Field, type FieldProps } from "./field";
 /** One line of text. `list` gives known values to choose from while any text stays possible. */
 export function TextField({
   label,
+  name,
   hint,
   error,
   labelHidden,
@@ -27,7 +28,7 @@ export function TextField({
       {...(className && { className })}
     >
       <input
-        {...describedBy(id, { hint, error })}
+        {...describedBy(id, { ...(name !== undefined && { name }), hint, error })}
         value={value}
         onChange={(event) => onValueChange(event.target.value)}
         spellCheck={false}

@@ -1,0 +1,134 @@
+"use client";
+import { Command } from "cmdk";
+import {
+  AlignLeft,
+  ChartGantt,
+  Columns2,
+  FlaskConical,
+  Keyboard,
+  Link,
+  type LucideIcon,
+  Moon,
+  PanelLeft,
+  PanelRight,
+  Play,
+  Plus,
+  ScrollText,
+  Square,
+  Tags,
+  Wand,
+} from "lucide-react";
+import { scenarios } from "@/lib/client/catalogues";
+import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
+import { select } from "@/lib/client/selection";
+import { themes, useTheme } from "@/lib/client/use-theme";
+import {
+  copyRunLink,
+  newRun,
+  openScenario,
+  type RunTab,
+  resetSetup,
+  runTabs,
+  showTab,
+  startFromSetup,
+  stopCurrentRun,
+  takeSetupOfRun,
+  toggleSetup,
+} from "./commands";
+import { closeOverlay, openOverlay } from "./overlay";
+import { tabTitles } from "./tab-titles";
+
+const tabIcons: Record<RunTab, LucideIcon> = {
+  transcript: AlignLeft,
+  timeline: ChartGantt,
+  headers: Tags,
+  log: ScrollText,
+};
+
+/** Everything the playground can do, by name. */
+export function CommandPalette() {
+  const status = useRunStatus();
+  const [, chooseTheme] = useTheme();
+  const known = scenarios.use();
+  const hasRun = status !== "none" && status !== "not-found";
+  return (
+    <Command.Dialog
+      open
+      onOpenChange={closeOverlay}
+      label="Command palette"
+      loop
+      overlayClassName="fixed inset-0 z-40 animate-fade-in bg-scrim"
+      contentClassName="fixed top-[14vh] left-1/2 z-50 w-140 max-w-[calc(100vw-2rem)] -translate-x-1/2 animate-float-in overflow-hidden rounded-lg bg-raised shadow-float"
+    >
+      <Command.Input
+        placeholder="Type a command or a scenario"
+        className="h-11 w-full border-b bg-transparent px-4 text-md outline-none"
+      />
+      <Command.List className="max-h-[50vh] overflow-y-auto p-1.5">
+        <Command.Empty className="p-6 text-center text-muted">Nothing by that name.</Command.Empty>
+        <Group heading="Run">
+          {isGoingOn(status) ? (
+            <Item icon={Square} title="Stop" run={() => void stopCurrentRun()} />
+          ) : (
+            <Item icon={Play} title="Run" run={() => void startFromSetup()} />
+          )}
+          <Item icon={Plus} title="New run" run={newRun} />
+          {hasRun && <Item icon={Link} title="Copy run link" run={() => void copyRunLink()} />}
+          {hasRun && <Item icon={Columns2} title="Use this setup" run={takeSetupOfRun} />}
+          <Item icon={Wand} title="Clear setup" run={resetSetup} />
+        </Group>
+        <Group heading="View">
+          {hasRun &&
+            runTabs.map((tab) => (
+              <Item key={tab} icon={tabIcons[tab]} title={tabTitles[tab]} run={() => showTab(tab)} />
+            ))}
+          <Item icon={PanelLeft} title="Show or hide setup" run={toggleSetup} />
+          {hasRun && <Item icon={PanelRight} title="Close inspector" run={() => select(null)} />}
+          {themes.map((theme) => (
+            <Item key={theme} icon={Moon} title={`Theme: ${theme}`} run={() => chooseTheme(theme)} />
+          ))}
+          <Item icon={Keyboard} title="Keyboard shortcuts" run={() => openOverlay("shortcuts")} />
+        </Group>
+        {known.status === "ready" && (
+          <Group heading="Scenarios">
+            {known.value.map((scenario) => (
+              <Item
+                key={scenario.name}
+                icon={FlaskConical}
+                title={scenario.title}
+                run={() => openScenario(scenario)}
+              />
+            ))}
+          </Group>
+        )}
+      </Command.List>
+    </Command.Dialog>
+  );
+}
+
+function Group({ heading, children }: { heading: string; children: React.ReactNode }) {
+  return (
+    <Command.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-subtle"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+function Item({ icon: Icon, title, run }: { icon: LucideIcon; title: string; run: () => void }) {
+  const choose = () => {
+    closeOverlay();
+    run();
+  };
+  return (
+    <Command.Item
+      onSelect={choose}
+      className="flex h-8 cursor-default items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-hover"
+    >
+      <Icon className="size-3.5 text-subtle" aria-hidden />
+      {title}
+    </Command.Item>
+  );
+}

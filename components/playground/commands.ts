@@ -1,0 +1,112 @@
+// What can a person do with the playground, from whichever button, key or menu?
+
+import { focusSetupField, sectionOf } from "@/components/setup/setup-focus";
+import { notify } from "@/components/ui/toast-queue";
+import type { Scenario } from "@/lib/client/catalogues";
+import { draftFromConfig, draftFromFields } from "@/lib/client/draft-from-run";
+import { isGoingOn, runStatusOf } from "@/lib/client/run-status";
+import { runStore } from "@/lib/client/run-store";
+import { select } from "@/lib/client/selection";
+import type { SetupDraft } from "@/lib/client/setup-draft";
+import { replaceSetup, setupStore } from "@/lib/client/setup-store";
+import { stopRun } from "@/lib/client/stop-run";
+import { submitSetup } from "@/lib/client/submit-setup";
+import { pushPath, setUrlParam } from "@/lib/client/url-params";
+import { changeView, openSection, viewStore } from "@/lib/client/view-store";
+
+export const runTabs = ["transcript", "timeline", "headers", "log"] as const;
+export type RunTab = (typeof runTabs)[number];
+
+/** Starts a run from the setup; where something is in the way, goes to the field it is about. */
+export async function startFromSetup(): Promise<void> {
+  if (isGoingOn(runStatusOf(runStore.getState()))) return;
+  if (await submitSetup()) return;
+  const { problem } = setupStore.getState();
+  if (problem === null) return;
+  if (problem.field === undefined) {
+    notify({ title: "The run did not start", detail: problem.message, tone: "error" });
+    return;
+  }
+  changeView({ setupOpen: true });
+  const section = sectionOf(problem.field);
+  if (section !== null) openSection(section, true);
+  focusSetupField(problem.field);
+}
+
+export async function stopCurrentRun(): Promise<void> {
+  const state = runStore.getState();
+  if (state.runId === null || !isGoingOn(runStatusOf(state))) return;
+  const problem = await stopRun(state.runId);
+  if (problem !== null)
+    notify({ title: "The run could not be stopped", detail: problem.message, tone: "error" });
+}
+
+/** Esc: first what is open closes, then what is going on stops. */
+export function leaveOrStop(): void {
+  if (new URLSearchParams(window.location.search).has("select")) select(null);
+  else void stopCurrentRun();
+}
+
+export function newRun(): void {
+  pushPath("/");
+  focusPrompt();
+}
+
+export function focusPrompt(): void {
+  changeView({ setupOpen: true });
+  focusSetupField("prompt");
+}
+
+export function openScenario(scenario: Scenario): void {
+  fillSetup({ ...draftFromFields(scenario.setup), scenario: scenario.name }, `Setup: ${scenario.title}`);
+  void startFromSetup();
+}
+
+/** Fills the setup from the run on screen, unless it is that run's setup already (and may hold secrets still). */
+export function takeSetupOfRun(): void {
+  const { config } = runStore.getState().run;
+  if (config === null) return;
+  const draft = draftFromConfig(config);
+  if (!startsLike(setupStore.getState().draft, draft)) fillSetup(draft, "Setup taken from this run");
+  changeView({ setupOpen: true });
+}
+
+export function editSetupOfRun(): void {
+  takeSetupOfRun();
+  focusPrompt();
+}
+
+/** Starts another run with the setup of the one on screen. */
+export function runAgain(): void {
+  takeSetupOfRun();
+  void startFromSetup();
+}
+
+export function resetSetup(): void {
+  fillSetup(draftFromFields({ prompt: "" }), "Setup cleared");
+}
+
+export function showTab(tab: RunTab): void {
+  setUrlParam("tab", tab === "transcript" ? "" : tab);
+}
+
+export function toggleSetup(): void {
+  changeView({ setupOpen: !viewStore.getState().setupOpen });
+}
+
+export async function copyRunLink(): Promise<void> {
+  await navigator.clipboard.writeText(window.location.href);
+  notify({ title: "Link copied" });
+}
+
+function fillSetup(draft: SetupDraft, title: string): void {
+  const undo = replaceSetup(draft);
+  notify({ title, action: { label: "Undo", run: undo } });
+}
+
+/** Row ids aside; the setup a run came from is kept as it is, secrets included. */
+function startsLike(one: SetupDraft, other: SetupDraft): boolean {
+  const bare = (draft: SetupDraft) =>
+    JSON.stringify(draft, (key, value: unknown) => (key === "id" || key === "value" ? undefined : value));
+  return bare(one) === bare(other);
+}

@@ -1,0 +1,107 @@
+"use client";
+import { Columns2, Link } from "lucide-react";
+import type { ReactNode } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { useRunStatus } from "@/lib/client/run-status";
+import { useConnection, useRun, useRunProblem } from "@/lib/client/use-run";
+import { useRunClock } from "@/lib/client/use-run-clock";
+import { countText, durationText } from "@/lib/run/quantity-text";
+import type { Run } from "@/lib/run/run";
+import { runTotals } from "@/lib/run/run-totals";
+import { copyRunLink, takeSetupOfRun } from "./commands";
+import { OutcomeLabel } from "./outcome-words";
+
+/** The run in one row: how it stands and what it adds up to. Every slot keeps its width while numbers grow. */
+export function SummaryStrip() {
+  const status = useRunStatus();
+  const detail = useRun(outcomeDetail);
+  const connection = useConnection();
+  const problem = useRunProblem();
+  const note = connection === "reconnecting" ? "Connection lost, trying again" : (problem ?? detail);
+  return (
+    <div className="flex h-11 shrink-0 items-center gap-4 overflow-hidden border-b px-3">
+      <div role="status" className="flex min-w-28 items-center gap-2 overflow-hidden">
+        <OutcomeLabel status={status} />
+        {note !== "" && (
+          <span className="truncate text-xs text-subtle" title={note}>
+            {note}
+          </span>
+        )}
+      </div>
+      <dl className="ml-auto flex shrink-0 items-center">
+        <Totals />
+        <Elapsed />
+      </dl>
+      <div className="flex shrink-0 gap-0.5">
+        <IconButton label="Copy run link" onClick={() => void copyRunLink()}>
+          <Link aria-hidden />
+        </IconButton>
+        <IconButton label="Use this setup" onClick={takeSetupOfRun}>
+          <Columns2 aria-hidden />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
+
+function Totals() {
+  const totals = useRun((run) => runTotals(run, 0));
+  return (
+    <>
+      <Slot name="Turns" width="w-14">
+        {countText(totals.turns)}
+      </Slot>
+      <Slot
+        name="Calls"
+        width="w-14"
+        {...(totals.failedCalls > 0 && { alarm: `${totals.failedCalls} failed` })}
+      >
+        {countText(totals.calls)}
+      </Slot>
+      <Slot name="Tokens in" width="w-20">
+        {countText(totals.inputTokens)}
+      </Slot>
+      <Slot name="Tokens out" width="w-20">
+        {countText(totals.outputTokens)}
+      </Slot>
+    </>
+  );
+}
+
+function Elapsed() {
+  const now = useRunClock();
+  return (
+    <Slot name="Time" width="w-24">
+      {durationText(now)}
+    </Slot>
+  );
+}
+
+function Slot({
+  name,
+  width,
+  alarm,
+  children,
+}: {
+  name: string;
+  width: string;
+  alarm?: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className={`flex flex-col border-l px-2.5 leading-4 ${width}`}>
+      <dt className="truncate text-2xs text-subtle">{name}</dt>
+      <dd className="truncate text-xs font-medium">
+        {children}
+        {alarm && <span className="ml-1 text-2xs text-kind-error-text">{alarm}</span>}
+      </dd>
+    </div>
+  );
+}
+
+function outcomeDetail({ end }: Run): string {
+  if (end?.outcome === "completed") return end.stopReason;
+  if (end?.outcome === "turn-limit") return `after ${end.maxTurns} turns`;
+  if (end?.outcome === "interrupted") return "the server ended before the run did";
+  return "";
+}

@@ -1,0 +1,61 @@
+"use client";
+import { CircleHelp, Command, PanelLeft, Plus } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { useView } from "@/lib/client/view-store";
+import { newRun, toggleSetup } from "./commands";
+import { Logo } from "./logo";
+import { openOverlay } from "./overlay";
+import { RecentRunsMenu } from "./recent-runs-menu";
+import { RunControls } from "./run-controls";
+import { RunTitle } from "./run-title";
+import { chordText } from "./shortcut-keys";
+import { ThemeSelect } from "./theme-select";
+
+/** The top of the page: where one is, what one can do. */
+export function TopBar() {
+  const setupOpen = useView((view) => view.setupOpen);
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-panel px-3">
+      <a
+        href="/"
+        className="flex items-center gap-2 rounded-md"
+        aria-label="Toolscope, new run"
+        onClick={goHome}
+      >
+        <Logo className="size-5" />
+        <span className="text-md font-semibold tracking-tight">Toolscope</span>
+      </a>
+      <span aria-hidden className="mx-1 h-5 w-px bg-line-strong" />
+      <IconButton
+        label={setupOpen ? "Hide setup" : "Show setup"}
+        shortcut="["
+        aria-expanded={setupOpen}
+        onClick={toggleSetup}
+      >
+        <PanelLeft aria-hidden />
+      </IconButton>
+      <Button variant="ghost" onClick={newRun}>
+        <Plus aria-hidden />
+        New run
+      </Button>
+      <RecentRunsMenu />
+      <RunTitle />
+      <IconButton label="Command palette" shortcut={chordText("K")} onClick={() => openOverlay("palette")}>
+        <Command aria-hidden />
+      </IconButton>
+      <IconButton label="Keyboard shortcuts" shortcut="?" onClick={() => openOverlay("shortcuts")}>
+        <CircleHelp aria-hidden />
+      </IconButton>
+      <ThemeSelect />
+      <span aria-hidden className="mx-1 h-5 w-px bg-line-strong" />
+      <RunControls />
+    </header>
+  );
+}
+
+function goHome(event: React.MouseEvent): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  newRun();
+}

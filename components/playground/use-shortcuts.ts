@@ -1,0 +1,44 @@
+// Which keys work wherever the focus is?
+import { useEffect } from "react";
+import { viewStore } from "@/lib/client/view-store";
+import { leaveOrStop, newRun, runTabs, showTab, startFromSetup, toggleSetup } from "./commands";
+import { openOverlay } from "./overlay";
+
+/** Listens to the keys of the whole page. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  const action = event.metaKey || event.ctrlKey ? chordAction(event.key) : keyAction(event);
+  if (action === undefined) return;
+  event.preventDefault();
+  action();
+}
+
+function chordAction(key: string): (() => void) | undefined {
+  if (key === "Enter") return () => void startFromSetup();
+  if (key.toLowerCase() === "k") return () => openOverlay("palette");
+  return undefined;
+}
+
+function keyAction(event: KeyboardEvent): (() => void) | undefined {
+  if (document.querySelector('[role="dialog"]') !== null) return undefined;
+  if (event.key === "Escape") return leaveOrStop;
+  if (isTyping(event.target) || !viewStore.getState().singleKeys) return undefined;
+  const tab = runTabs[Number(event.key) - 1];
+  if (tab !== undefined) return () => showTab(tab);
+  return { "?": () => openOverlay("shortcuts"), n: newRun, "[": toggleSetup }[event.key];
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('input, textarea, select, [role="combobox"], [role="menu"] *'))
+  );
+}

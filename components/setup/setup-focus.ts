@@ -1,0 +1,25 @@
+// Where on the page is a field of the setup form?
+
+const sections: readonly [prefix: RegExp, section: string][] = [
+  [/^(tools|fixedTools|furtherTools|toolChoice|execution)\b/, "tools"],
+  [/^provider\b/, "provider"],
+  [/^(model|maxTokens|params|stream)\b/, "model"],
+  [/^(headers|expectations)\b/, "headers"],
+  [/^limits\b/, "limits"],
+];
+
+/** @returns the section of the setup that holds the field; null where the field is always in sight */
+export function sectionOf(field: string): string | null {
+  return sections.find(([prefix]) => prefix.test(field))?.[1] ?? null;
+}
+
+/** Focuses a field once what was just opened is on the page. */
+export function focusSetupField(field: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const control = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
+      control?.scrollIntoView({ block: "center" });
+      control?.focus();
+    }),
+  );
+}
