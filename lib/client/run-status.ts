@@ -1,0 +1,25 @@
+// Is the run on screen going on, and how did it end?
+import { useStore } from "zustand";
+import type { RunOutcome } from "@/lib/protocol/run-event";
+import type { RunState } from "./run-state";
+import { runStore } from "./run-store";
+
+/** `opening` is a run of which nothing has arrived yet, `lost` one whose log ended without its last event. */
+export type RunStatus = "none" | "opening" | "running" | "not-found" | "lost" | RunOutcome;
+
+export function runStatusOf({ runId, run, connection }: RunState): RunStatus {
+  if (runId === null) return "none";
+  if (connection === "not-found") return "not-found";
+  if (run.end !== null) return run.end.outcome;
+  if (connection === "ended") return "lost";
+  return run.lastSeq < 0 ? "opening" : "running";
+}
+
+export function useRunStatus(): RunStatus {
+  return useStore(runStore, runStatusOf);
+}
+
+/** True while a run can be stopped. */
+export function isGoingOn(status: RunStatus): boolean {
+  return status === "opening" || status === "running";
+}

@@ -1,0 +1,50 @@
+// How has this user arranged the page, from one visit to the next?
+import { useStore } from "zustand";
+import { persist } from "zustand/middleware";
+import { createStore } from "zustand/vanilla";
+import { isJsonObject } from "@/lib/protocol/json-value";
+import { flagOf } from "./json-fields";
+
+export type View = {
+  readonly setupOpen: boolean;
+  /** Keys without a modifier (`?`, `1` to `4`, ...) can be switched off: they get in the way of speech input. */
+  readonly singleKeys: boolean;
+  /** Which sections of the setup differ from how they stand at first. */
+  readonly sections: Readonly<Record<string, boolean>>;
+};
+
+const defaultView: View = { setupOpen: true, singleKeys: true, sections: {} };
+
+export const viewStore = createStore<View>()(
+  persist((): View => defaultView, {
+    name: "toolscope:view",
+    version: 1,
+    migrate: readView,
+    merge: readView,
+  }),
+);
+
+function readView(stored: unknown): View {
+  const fields = isJsonObject(stored) ? stored : {};
+  const sections = isJsonObject(fields.sections) ? Object.entries(fields.sections) : [];
+  return {
+    setupOpen: flagOf(fields.setupOpen, defaultView.setupOpen),
+    singleKeys: flagOf(fields.singleKeys, defaultView.singleKeys),
+    sections: Object.fromEntries(
+      sections.flatMap(([name, open]) => (typeof open === "boolean" ? [[name, open]] : [])),
+    ),
+  };
+}
+
+export function useView<T>(pick: (view: View) => T): T {
+  return useStore(viewStore, pick);
+}
+
+export function changeView(change: Partial<View>): void {
+  viewStore.setState(change);
+}
+
+/** Remembers whether a section of the setup stands open. */
+export function openSection(name: string, open: boolean): void {
+  viewStore.setState(({ sections }) => ({ sections: { ...sections, [name]: open } }));
+}
