@@ -1,0 +1,32 @@
+"use client";
+import { Button } from "@/components/ui/button";
+import { type Selection, select } from "@/lib/client/selection";
+import type { Finding } from "@/lib/protocol/run-summary";
+import { SeverityIcon } from "./severity-icon";
+
+/** One finding: what, what to do, and where to look. */
+export function FindingItem({ finding }: { finding: Finding }) {
+  const target = targetOf(finding);
+  return (
+    <li className="flex items-start gap-2 border-b px-3 py-1.5 last:border-b-0">
+      <span className="mt-0.5">
+        <SeverityIcon severity={finding.severity} />
+      </span>
+      <div className="min-w-0 flex-1 text-sm">
+        <p className="break-words">{finding.message}</p>
+        <p className="break-words text-xs text-muted">{finding.fix}</p>
+      </div>
+      {target !== null && (
+        <Button size="sm" variant="ghost" onClick={() => select(target)}>
+          Show {target.kind === "tool-call" ? "call" : target.kind}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function targetOf(finding: Finding): Selection | null {
+  if (finding.toolCallId !== undefined) return { kind: "tool-call", id: finding.toolCallId };
+  if (finding.requestId !== undefined) return { kind: "request", id: finding.requestId };
+  return finding.turnId === undefined ? null : { kind: "turn", id: finding.turnId };
+}

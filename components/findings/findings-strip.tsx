@@ -1,0 +1,41 @@
+"use client";
+import { useState } from "react";
+import { useRun } from "@/lib/client/use-run";
+import { findingsOf } from "@/lib/run/findings";
+import { countOf } from "@/lib/run/quantity-text";
+import { FindingItem } from "./finding-item";
+import { SeverityIcon } from "./severity-icon";
+
+/** What was noticed about the run, and what to do about it. Nothing at all where nothing was noticed. */
+export function FindingsStrip() {
+  const run = useRun((each) => each);
+  const [open, setOpen] = useState(true);
+  const list = findingsOf(run);
+  const worst = list[0];
+  if (worst === undefined) return null;
+  return (
+    <section aria-label="Findings" className="shrink-0 border-b bg-panel">
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="focus-inset flex h-8 w-full items-center gap-2 px-3 text-left text-sm hover:bg-hover"
+      >
+        <SeverityIcon severity={worst.severity} />
+        <span className="shrink-0 font-medium">{countOf(list.length, "finding")}</span>
+        {!open && <span className="min-w-0 truncate text-muted">{worst.message}</span>}
+        <span className="ml-auto shrink-0 text-xs text-subtle">{open ? "Hide" : "Show"}</span>
+      </button>
+      {open && (
+        <ul className="max-h-44 overflow-y-auto border-t">
+          {list.map((finding) => (
+            <FindingItem
+              key={`${finding.code} ${finding.turnId} ${finding.requestId} ${finding.toolCallId} ${finding.header}`}
+              finding={finding}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
