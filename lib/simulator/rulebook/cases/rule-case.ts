@@ -1,0 +1,66 @@
+// In which terms are the cases of the rulebook written?
+
+import { type Asked, bodyWith } from "../../testing/ask";
+import { playgroundTools } from "../../testing/tools";
+
+export type RuleCase = {
+  readonly rule: number | null;
+  readonly when: string;
+  readonly breaks: Asked;
+  readonly keeps: Asked;
+  readonly status?: number;
+  readonly message: string | RegExp;
+  readonly errorCode?: string;
+};
+
+export const user = { role: "user", content: "Hello" };
+export const call = (id: string, input: unknown = {}) => ({
+  type: "tool_use",
+  id,
+  name: "get_weather",
+  input,
+});
+export const result = (id: string, fields: object = {}) => ({
+  type: "tool_result",
+  tool_use_id: id,
+  content: "18 °C",
+  ...fields,
+});
+export const tools = playgroundTools;
+export const schemaTool = (schema: object, name = "a_tool") => ({
+  name,
+  input_schema: { type: "object", ...schema },
+});
+export const withBody = (fields: Record<string, unknown>): Asked => ({ body: bodyWith(fields) });
+export const withMessages = (...messages: unknown[]): Asked => withBody({ messages, tools });
+export const withTools = (...own: unknown[]): Asked => withBody({ tools: own });
+export const withHeaders = (...headers: [string, string][]): Asked => ({ headers });
+export const version: [string, string] = ["anthropic-version", "2026-10-21"];
+export const oldVersion: [string, string] = ["anthropic-version", "2023-06-01"];
+export const key: [string, string] = ["x-api-key", "sk-test"];
+export const older = (fields: Record<string, unknown>): Asked => ({
+  headers: [oldVersion, key],
+  body: bodyWith(fields),
+});
+export const answered = (id: string) => [
+  user,
+  { role: "assistant", content: [call(id)] },
+  { role: "user", content: [result(id)] },
+];
+export const cached = (count: number) =>
+  withBody({
+    messages: [
+      {
+        role: "user",
+        content: Array.from({ length: count }, (_, index) => ({
+          type: "text",
+          text: `part ${index}`,
+          cache_control: { type: "ephemeral" },
+        })),
+      },
+    ],
+  });
+
+export function deepSchema(depth: number): object {
+  return depth === 0 ? {} : { inner: { type: "object", properties: deepSchema(depth - 1) } };
+}
