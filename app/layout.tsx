@@ -6,7 +6,6 @@ import { themeScript } from "@/lib/client/theme-script";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: "Toolscope",
   description:
     "A playground for tool use with the Claude Messages API: every turn, tool call, batch and header set.",
 };

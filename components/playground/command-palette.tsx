@@ -18,6 +18,7 @@ import {
   Tags,
   Wand,
 } from "lucide-react";
+import { useResource } from "@/lib/client/api-resource";
 import { scenarios } from "@/lib/client/catalogues";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { select } from "@/lib/client/selection";
@@ -49,7 +50,7 @@ const tabIcons: Record<RunTab, LucideIcon> = {
 export function CommandPalette() {
   const status = useRunStatus();
   const [, chooseTheme] = useTheme();
-  const known = scenarios.use();
+  const known = useResource(scenarios);
   const hasRun = status !== "none" && status !== "not-found";
   return (
     <Command.Dialog

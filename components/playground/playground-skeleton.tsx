@@ -5,7 +5,6 @@ import { Logo } from "./logo";
 export function PlaygroundSkeleton() {
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      <title>Toolscope</title>
       <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-panel px-3">
         <Logo className="size-5" />
         <span className="text-md font-semibold tracking-tight">Toolscope</span>

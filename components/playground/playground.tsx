@@ -7,6 +7,7 @@ import { openRun } from "@/lib/client/run-store";
 import { useInBrowser } from "@/lib/client/use-media-query";
 import { Overlays } from "./overlays";
 import { PlaygroundSkeleton } from "./playground-skeleton";
+import { PageTitle } from "./run-title";
 import { TopBar } from "./top-bar";
 import { useShortcuts } from "./use-shortcuts";
 import { Workspace } from "./workspace";
@@ -20,15 +21,21 @@ export function Playground({ firstRunId }: { firstRunId: string | null }) {
   const inBrowser = useInBrowser();
   useEffect(() => openRun(runId), [runId]);
   useShortcuts();
-  if (!inBrowser) return <PlaygroundSkeleton />;
   return (
-    <TooltipProvider>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        <TopBar />
-        <Workspace />
-      </div>
-      <Overlays />
-      <Toaster />
-    </TooltipProvider>
+    <>
+      <PageTitle />
+      {inBrowser ? (
+        <TooltipProvider>
+          <div className="flex h-dvh flex-col overflow-hidden">
+            <TopBar />
+            <Workspace />
+          </div>
+          <Overlays />
+          <Toaster />
+        </TooltipProvider>
+      ) : (
+        <PlaygroundSkeleton />
+      )}
+    </>
   );
 }

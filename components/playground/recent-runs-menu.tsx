@@ -8,6 +8,7 @@ import {
   DropdownMenuLabel,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { useResource } from "@/lib/client/api-resource";
 import { recentRuns } from "@/lib/client/catalogues";
 import { pushPath } from "@/lib/client/url-params";
 import type { RunSummary } from "@/lib/protocol/run-summary";
@@ -33,7 +34,7 @@ export function RecentRunsMenu() {
 }
 
 function RecentRuns() {
-  const runs = recentRuns.use();
+  const runs = useResource(recentRuns);
   if (runs.status === "loading") return <DropdownMenuLabel>Loading the history…</DropdownMenuLabel>;
   if (runs.status === "error") return <DropdownMenuLabel>{runs.message}</DropdownMenuLabel>;
   if (runs.value.length === 0)

@@ -1,26 +1,28 @@
 "use client";
 import { useRunStatus } from "@/lib/client/run-status";
 import { useRun } from "@/lib/client/use-run";
-import type { RunConfig } from "@/lib/protocol/run-config";
+import type { Run } from "@/lib/run/run";
 import { outcomeWords } from "./outcome-words";
 
-/** What the run on screen was asked, in one line; also the title of the page. */
+/** What the run on screen was asked, in one line. */
 export function RunTitle() {
-  const asked = useRun((run) => askedOf(run.config));
-  const status = useRunStatus();
-  const title =
-    status === "none" ? "Toolscope" : `${outcomeWords(status).word} · ${asked || "Run"} · Toolscope`;
+  const asked = useRun(askedOf);
   return (
-    <>
-      <title>{title}</title>
-      <p className="min-w-0 flex-1 truncate px-2 text-center text-sm text-muted" title={asked}>
-        {status === "none" ? "" : asked}
-      </p>
-    </>
+    <p className="min-w-0 flex-1 truncate px-2 text-center text-sm text-muted" title={asked}>
+      {asked}
+    </p>
   );
 }
 
-function askedOf(config: RunConfig | null): string {
+/** The title of the page, as tabs and bookmarks show it: how the run stands, then what it was asked. */
+export function PageTitle() {
+  const asked = useRun(askedOf);
+  const status = useRunStatus();
+  const parts = status === "none" ? [] : [outcomeWords(status).word, asked].filter((part) => part !== "");
+  return <title>{[...parts, "Toolscope"].join(" · ")}</title>;
+}
+
+function askedOf({ config }: Run): string {
   if (config === null) return "";
   if (config.prompt !== undefined) return config.prompt;
   const content = config.messages?.find((message) => message.role === "user")?.content;

@@ -3,6 +3,7 @@ import { FlaskConical, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextArea } from "@/components/ui/text-area";
+import { useResource } from "@/lib/client/api-resource";
 import { scenarios } from "@/lib/client/catalogues";
 import { editSetup, useSetup } from "@/lib/client/setup-store";
 import { useField } from "./use-field";
@@ -69,7 +70,7 @@ function MessagesField() {
 function ScenarioChip() {
   const name = useSetup(({ draft }) => (draft.provider === "simulator" ? draft.scenario : null));
   const prompt = useSetup(({ draft }) => draft.prompt);
-  const known = scenarios.use();
+  const known = useResource(scenarios);
   if (name === null) return null;
   const scenario = known.status === "ready" ? known.value.find((each) => each.name === name) : undefined;
   const edited = scenario !== undefined && scenario.setup.prompt !== prompt;

@@ -1,6 +1,7 @@
 "use client";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TextField } from "@/components/ui/text-field";
+import { useResource } from "@/lib/client/api-resource";
 import { environment } from "@/lib/client/catalogues";
 import type { ProviderKind } from "@/lib/client/setup-draft";
 import { editSetup, setApiKey, useSetup } from "@/lib/client/setup-store";
@@ -56,7 +57,7 @@ function BaseUrlField() {
 
 /** What the server already holds for api.anthropic.com, and how to give what is missing. */
 function CredentialNote() {
-  const known = environment.use();
+  const known = useResource(environment);
   const typed = useSetup(({ apiKey }) => apiKey !== "");
   if (known.status !== "ready") return null;
   const { hasApiKey, hasAuthToken, baseURL, customHeaderNames } = known.value;

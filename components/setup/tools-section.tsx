@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TextArea } from "@/components/ui/text-area";
+import { useResource } from "@/lib/client/api-resource";
 import { toolCatalogue } from "@/lib/client/catalogues";
 import { executions } from "@/lib/client/setup-draft";
 import { editSetup, useSetup } from "@/lib/client/setup-store";
@@ -44,7 +45,7 @@ export function ToolsSection() {
 }
 
 function BuiltinTools() {
-  const tools = toolCatalogue.use();
+  const tools = useResource(toolCatalogue);
   if (tools.status === "loading") {
     return <Skeleton className="h-49" />;
   }

@@ -8,18 +8,20 @@ export type Resource<Value> =
   | { readonly status: "error"; readonly message: string };
 
 export type ApiResource<Value> = {
-  /** The newest known value; the first component that asks starts the loading. */
-  readonly use: () => Resource<Value>;
+  readonly current: () => Resource<Value>;
+  /** The first that listens starts the loading. */
+  readonly subscribe: (listener: () => void) => () => void;
   /** Asks again; what is shown stays until the answer is there. */
   readonly reload: () => void;
-  readonly current: () => Resource<Value>;
 };
+
+const loading = { status: "loading" } as const;
 
 /**
  * @param read turns the answer into what is shown; what it cannot read is left out
  */
 export function apiResource<Value>(path: string, read: (answer: unknown) => Value): ApiResource<Value> {
-  let state: Resource<Value> = { status: "loading" };
+  let state: Resource<Value> = loading;
   let asked = false;
   const listeners = new Set<() => void>();
 
@@ -30,7 +32,7 @@ export function apiResource<Value>(path: string, read: (answer: unknown) => Valu
 
   const reload = async () => {
     asked = true;
-    if (state.status === "error") show({ status: "loading" });
+    if (state.status === "error") show(loading);
     const answer = await callApi(path);
     if (answer.ok) show({ status: "ready", value: read(answer.value) });
     else if (state.status !== "ready") show({ status: "error", message: answer.error.message });
@@ -42,15 +44,10 @@ export function apiResource<Value>(path: string, read: (answer: unknown) => Valu
     return () => listeners.delete(listener);
   };
 
-  const loading: Resource<Value> = { status: "loading" };
-  return {
-    use: () =>
-      useSyncExternalStore(
-        subscribe,
-        () => state,
-        () => loading,
-      ),
-    reload: () => void reload(),
-    current: () => state,
-  };
+  return { current: () => state, subscribe, reload: () => void reload() };
+}
+
+/** @returns the newest known value of a resource; asking for it loads it */
+export function useResource<Value>(resource: ApiResource<Value>): Resource<Value> {
+  return useSyncExternalStore(resource.subscribe, resource.current, () => loading);
 }

@@ -1,0 +1,39 @@
+// Does a setup taken from a run start the same run again?
+import { describe, expect, it } from "vitest";
+import { exampleConfig } from "@/lib/run/testing/example-config";
+import { draftFromConfig } from "./draft-from-run";
+import { draftRequest } from "./draft-request";
+
+const fixed = {
+  name: "look_up",
+  description: "Looks things up",
+  inputSchema: { type: "object" },
+  handler: { kind: "fixed" as const, content: "42", isError: false, delayMs: 0 },
+};
+const search = { type: "web_search_20250305", name: "web_search" };
+
+describe("a setup taken from a run", () => {
+  it("asks the same with the same tools, whatever their kind", () => {
+    const config = { ...exampleConfig(), prompt: "Why?", tools: ["get_time" as const, fixed, search] };
+    const draft = draftFromConfig(config);
+    expect(draft).toMatchObject({ prompt: "Why?", builtinTools: ["get_time"] });
+    expect(draft.fixedTools).toMatchObject([{ name: "look_up", replyText: "42" }]);
+    expect(draft.furtherToolsText).toContain("web_search_20250305");
+    const request = draftRequest(draft, "");
+    expect(request.ok && request.body.tools).toMatchObject(["get_time", { name: "look_up" }, search]);
+  });
+
+  it("keeps messages where the run had no prompt", () => {
+    const { prompt: _, ...rest } = exampleConfig();
+    const messages = [{ role: "user" as const, content: "Hello" }];
+    const request = draftRequest(draftFromConfig({ ...rest, messages }), "");
+    expect(request.ok && request.body.messages).toEqual(messages);
+  });
+
+  it("leaves a redacted header value empty, to be entered again", () => {
+    const value = { shown: "sk-…", redacted: true, fingerprint: "f" };
+    const headers = { ...exampleConfig().headers, default: [{ name: "x-key", value, secret: true }] };
+    const draft = draftFromConfig({ ...exampleConfig(), headers });
+    expect(draft.defaultHeaders).toMatchObject([{ name: "x-key", value: "", secret: true }]);
+  });
+});

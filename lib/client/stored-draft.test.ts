@@ -1,0 +1,51 @@
+// Does a stored setup come back, and does a damaged one do no harm?
+import { describe, expect, it } from "vitest";
+import { defaultDraft, type SetupDraft } from "./setup-draft";
+import { readStoredDraft, storableDraft } from "./stored-draft";
+
+const edited: SetupDraft = {
+  ...defaultDraft,
+  prompt: "Add 2 and 2",
+  provider: "custom",
+  baseURL: "http://127.0.0.1:9",
+  builtinTools: ["calculate_sum"],
+  maxTokens: null,
+  scenario: "failing-tool",
+};
+
+describe("a stored setup", () => {
+  it("comes back as it was", () => {
+    expect(readStoredDraft(JSON.parse(JSON.stringify(storableDraft(edited))))).toEqual(edited);
+  });
+
+  it("holds no value of a secret header", () => {
+    const headers = [
+      { id: "1", name: "x-key", value: "s3cret", secret: true },
+      { id: "2", name: "x-tenant", value: "blue", secret: false },
+    ];
+    const stored = storableDraft({ ...edited, defaultHeaders: headers, perRequestHeaders: headers });
+    expect(JSON.stringify(stored)).not.toContain("s3cret");
+    expect(readStoredDraft(stored).defaultHeaders.map((row) => row.value)).toEqual(["", "blue"]);
+  });
+
+  it.each([
+    undefined,
+    null,
+    "text",
+    [],
+    {
+      prompt: 3,
+      builtinTools: "all",
+      defaultHeaders: [null, 4],
+      maxTokens: "many",
+      provider: "moon",
+      scenario: {},
+    },
+  ])("is the default where it is %j", (damaged) => {
+    expect(readStoredDraft(damaged)).toEqual(defaultDraft);
+  });
+
+  it("drops tools this version does not have", () => {
+    expect(readStoredDraft({ builtinTools: ["get_time", "old_tool"] }).builtinTools).toEqual(["get_time"]);
+  });
+});
