@@ -18,6 +18,8 @@ export type SchemaCompiler = (
 const options: Options = {
   strict: false,
   allErrors: true,
+  // An unknown field is answered with the fields there are, which stand in the schema around the error.
+  verbose: true,
   // In JSON Schema 2020-12 `format` is an annotation: it describes a value and does not refuse one.
   validateFormats: false,
   // Two tools may carry the same `$id`, and none may refer to another's schema.
@@ -32,21 +34,31 @@ const options: Options = {
  * @returns a compiler that throws an Error saying what is wrong with a schema
  */
 export function createSchemaCompiler(): SchemaCompiler {
-  const newest = new Ajv2020(options);
-  let draft7: Ajv | undefined;
+  const validators = new Map<Dialect, Ajv>();
   return (toolName, schema, examples = []) => {
+    const dialect = dialectOf(schema);
+    const validator = validators.get(dialect) ?? newValidator(dialect);
+    validators.set(dialect, validator);
     // A word of the validator's own that would make its answer a promise; to JSON Schema it means nothing.
     const { $async, ...plain } = schema;
-    if (isDraft7(schema)) draft7 ??= new Ajv(options);
-    const validate = (isDraft7(schema) ? (draft7 ?? newest) : newest).compile(plain);
+    const validate = validator.compile(plain);
     return (input) => problemText(toolName, validate, schema, input, examples);
   };
 }
 
-function isDraft7(schema: JsonObject): boolean {
-  return (
-    typeof schema.$schema === "string" &&
-    /^https?:\/\/json-schema\.org\/draft-07\/schema#?$/.test(schema.$schema)
+type Dialect = "2020-12" | "draft-07";
+
+function newValidator(dialect: Dialect): Ajv {
+  return dialect === "draft-07" ? new Ajv(options) : new Ajv2020(options);
+}
+
+function dialectOf({ $schema, $id }: JsonObject): Dialect {
+  if ($id !== undefined && typeof $id !== "string") throw new Error("$id must be a string");
+  const name = typeof $schema === "string" ? $schema.replace(/#$/, "") : $schema;
+  if (name === undefined || name === "https://json-schema.org/draft/2020-12/schema") return "2020-12";
+  if (name === "http://json-schema.org/draft-07/schema") return "draft-07";
+  throw new Error(
+    `$schema is ${shortJson($schema, 200)}, but only 2020-12 and draft-07 are read: leave $schema out`,
   );
 }
 

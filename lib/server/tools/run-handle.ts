@@ -1,4 +1,5 @@
 // How does a tool's own code become a call that always ends, in time and with a result?
+import { setMaxListeners } from "node:events";
 import { isJsonObject } from "@/lib/protocol/json-value";
 import type { ToolResult, ToolResultContent } from "@/lib/protocol/tool-result";
 import type { InputCheck } from "./input-check";
@@ -56,6 +57,8 @@ function boundedAnswer(tool: HandledTool, input: unknown, context: ToolContext):
       const text = timeoutText(tool.name, tool.timeoutMs);
       cancel(failed(text), new DOMException(text, "TimeoutError"));
     }, tool.timeoutMs);
+    // Every call of a batch listens to the run's one signal; past ten, Node takes that for a leak.
+    setMaxListeners(0, context.signal);
     context.signal.addEventListener("abort", onStop);
     const log = (line: string) => {
       if (open) context.log(line);

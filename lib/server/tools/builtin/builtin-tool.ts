@@ -1,6 +1,8 @@
 // What makes up a built-in tool?
 import { z } from "zod";
 import type { JsonObject } from "@/lib/protocol/json-value";
+import type { BuiltinToolName } from "@/lib/protocol/tool-definition";
+import { createSchemaCompiler, type InputCheck } from "../input-check";
 import type { ToolContext } from "../tool";
 import { ToolFailure } from "../tool-failure";
 import type { ToolHandle } from "../tool-handle";
@@ -8,26 +10,39 @@ import type { ToolHandle } from "../tool-handle";
 export type BuiltinTool = {
   readonly description: string;
   readonly inputSchema: JsonObject;
+  readonly checkInput: InputCheck;
   readonly handle: ToolHandle;
 };
+
+/** The built-in schemas never change, so they share a compiler for as long as the server runs. */
+const compile = createSchemaCompiler();
 
 /**
  * One zod schema is both what the model reads and what the code gets. The code checks once more, because a user may put
  * a schema of their own in front of a built-in tool.
  */
 export function builtinTool<Schema extends z.ZodObject>(
+  name: BuiltinToolName,
   description: string,
   schema: Schema,
   handle: (input: z.output<Schema>, context: ToolContext) => unknown,
 ): BuiltinTool {
   const { $schema, ...inputSchema } = z.toJSONSchema(schema);
+  let checkInput: InputCheck | undefined;
   return {
     description,
     inputSchema,
+    // Compiled at the first call: a run that never calls the tool does not wait for it.
+    checkInput: (input) => {
+      checkInput ??= compile(name, inputSchema);
+      return checkInput(input);
+    },
     handle: (input, context) => {
       const read = schema.safeParse(input);
       if (read.success) return handle(read.data, context);
-      throw new ToolFailure(`Error: the built-in tool cannot use this input. ${z.prettifyError(read.error)}`);
+      throw new ToolFailure(
+        `Error: the built-in ${name} cannot use this input. ${z.prettifyError(read.error)}`,
+      );
     },
   };
 }

@@ -14,6 +14,7 @@ const input = z.strictObject({
 
 /** The sum is written as JSON text by hand: it may have more digits than a JavaScript number keeps. */
 export const calculateSum = builtinTool(
+  "calculate_sum",
   description,
   input,
   ({ numbers }) => `{"sum":${exactSum(numbers)},"count":${numbers.length}}`,

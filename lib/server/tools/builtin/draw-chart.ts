@@ -27,6 +27,7 @@ const input = z.strictObject({
 const zoom = 1.5;
 
 export const drawChart = builtinTool(
+  "draw_chart",
   description,
   input,
   async ({ title, kind = "bar", labels, values }, { log }) => {
@@ -44,7 +45,7 @@ export const drawChart = builtinTool(
 
 function chartProblem(labels: readonly string[], values: readonly number[]): string | null {
   if (labels.length !== values.length) {
-    return `there are ${labels.length} labels for ${values.length} values. Give exactly one label for each value.`;
+    return `"labels" has ${labels.length} and "values" has ${values.length} entries. Give exactly one label for each value.`;
   }
   const undrawable = values.find(
     (value) => value !== 0 && (Math.abs(value) > 1e15 || Math.abs(value) < 1e-9),

@@ -33,7 +33,7 @@ const currencies = new Map([
   ["NS", "INR"],
 ]);
 
-export const getStockPrice = builtinTool(description, input, async (asked, { signal }) => {
+export const getStockPrice = builtinTool("get_stock_price", description, input, async (asked, { signal }) => {
   const symbol = asked.symbol.trim().replace(/^\$/, "").toUpperCase();
   const form = /^(?:[A-Z]{1,5}|[0-9]{4})(?:[.-]([A-Z]{1,2}))?$/.exec(symbol);
   if (form === null) {

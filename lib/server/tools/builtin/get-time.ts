@@ -17,7 +17,7 @@ const input = z.strictObject({
   timezone: z.string().min(1).optional().describe('IANA time zone name, such as "America/New_York" or "UTC"'),
 });
 
-export const getTime = builtinTool(description, input, async (asked, { signal }) => {
+export const getTime = builtinTool("get_time", description, input, async (asked, { signal }) => {
   const { location, timeZone } = zonedPlace(asked);
   await serviceLatency(`get_time ${location}`, [120, 480], signal);
   return { location, timezone: timeZone, ...zonedTime(new Date(), timeZone) };

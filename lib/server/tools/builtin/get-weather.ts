@@ -23,6 +23,7 @@ const input = z.strictObject({
 });
 
 export const getWeather = builtinTool(
+  "get_weather",
   description,
   input,
   async ({ location, unit = "celsius" }, { signal }) => {

@@ -13,7 +13,7 @@ const input = z.strictObject({
   name: z.enum(documentNames).describe("Which document to read"),
 });
 
-export const readDocument = builtinTool(description, input, ({ name }) => {
+export const readDocument = builtinTool("read_document", description, input, ({ name }) => {
   const { title, context, text } = documents[name];
   return [
     { type: "document", source: { type: "text", media_type: "text/plain", data: text }, title, context },

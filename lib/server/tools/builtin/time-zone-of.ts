@@ -72,8 +72,9 @@ function zoneNamedAfter(city: string): string | undefined {
 export function timeZoneNamed(name: string): string | null {
   try {
     const resolved = new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone;
-    // An alias keeps its name (Asia/Kolkata resolves to Asia/Calcutta); only the spelling is taken over.
-    return resolved.toLowerCase() === name.toLowerCase() ? resolved : name;
+    if (resolved.toLowerCase() === name.toLowerCase()) return resolved;
+    // An alias keeps its name (Asia/Kolkata resolves to Asia/Calcutta) and gets its capitals.
+    return name.replaceAll(/(?<![A-Za-z])[a-z]/g, (letter) => letter.toUpperCase());
   } catch (cause) {
     if (cause instanceof RangeError) return null;
     throw cause;

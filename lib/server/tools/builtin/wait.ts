@@ -15,10 +15,15 @@ const input = z.strictObject({
   label: z.string().max(200).optional().describe("A name for this wait, given back in the answer"),
 });
 
-export const wait = builtinTool(description, input, async ({ seconds, fail, label }, { signal, log }) => {
-  const name = label === undefined ? "" : ` (${label})`;
-  log(`Waiting ${seconds} s${name}`);
-  await sleep(seconds * 1000, undefined, { signal });
-  if (fail) throw new ToolFailure(`Error: the wait${name} failed after ${seconds} s, as it was told to.`);
-  return { waited_seconds: seconds, ...(label === undefined ? {} : { label }) };
-});
+export const wait = builtinTool(
+  "wait",
+  description,
+  input,
+  async ({ seconds, fail, label }, { signal, log }) => {
+    const name = label === undefined ? "" : ` (${label})`;
+    log(`Waiting ${seconds} s${name}`);
+    await sleep(seconds * 1000, undefined, { signal });
+    if (fail) throw new ToolFailure(`Error: the wait${name} failed after ${seconds} s, as it was told to.`);
+    return { waited_seconds: seconds, ...(label === undefined ? {} : { label }) };
+  },
+);
