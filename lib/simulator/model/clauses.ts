@@ -12,8 +12,12 @@ const starters =
   wait|fetch|translate|create|make|write|set|remind|schedule|compare|summarise|summarize|run|call|use|play|update|delete|
   remove|start|stop|let`.replace(/\s+/g, "");
 
+const connectors =
+  "(?:and|but|plus)(?:\\s+(?:then|also|finally|lastly))?|then|also|finally|lastly|after that,?";
+/** "the time in Tokyo": a thing asked of something, after which another may be asked of something else. */
+const topic = "(?:the|an?|its|their)\\s+(?:[\\p{L}]+\\s+){1,3}(?:in|for|of|at)\\b";
 const joint = new RegExp(
-  `(?:\\s*,)?\\s+(?:(?:and|but|plus)(?:\\s+(?:then|also))?|then|also|after that,?)\\s+(?=(?:${starters})\\b)|\\s*,\\s*(?=(?:${starters})\\b)`,
+  `(?:\\s*,)?\\s+(?:${connectors})\\s+(?=(?:${starters})\\b|${topic})|\\s*,\\s*(?=(?:${starters})\\b)`,
   "giu",
 );
 const sentenceEnd = /(?<=[.?!;])\s+|\n+/u;

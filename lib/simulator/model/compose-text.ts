@@ -2,7 +2,7 @@
 
 import type { CustomTool } from "../api/messages-request";
 import type { AnsweredCall } from "./conversation";
-import { argumentsOf, describeAnswer, subjectOf } from "./describe-result";
+import { bringsSomething, describeAnswer, shortArguments, subjectOf } from "./describe-result";
 import type { PlannedCall } from "./plan-calls";
 import { isFailure } from "./progress";
 
@@ -11,16 +11,22 @@ export function announcement(calls: readonly PlannedCall[], isCorrection: boolea
   if (isCorrection) return "That did not work as it was. I'll correct the input and try once more.";
   const byTool = new Map<string, string[]>();
   for (const { tool, input } of calls) {
-    const about = argumentsOf(input).replace(/^ for /, "");
+    const about = shortArguments(input);
     byTool.set(tool.name, [...(byTool.get(tool.name) ?? []), ...(about === "" ? [] : [about])]);
   }
-  const parts = Array.from(
-    byTool,
-    ([name, about]) => `the ${subjectOf(name)}${about.length > 0 ? ` for ${joined(about)}` : ""}`,
-  );
+  const parts = Array.from(byTool, ([name, about]) => intention(name, about));
   const together =
     calls.length > 1 ? ` That makes ${calls.length} calls, and none needs another's result.` : "";
-  return `I'll get ${joined(parts)}.${together}`;
+  const allBring = parts.every((part) => part.startsWith("get "));
+  const spoken = allBring ? `get ${joined(parts.map((part) => part.slice(4)))}` : joined(parts);
+  return `I'll ${spoken}.${together}`;
+}
+
+/** "get the weather for Paris"; a tool that does something rather than bring something is called by its name. */
+function intention(name: string, about: readonly string[]): string {
+  if (bringsSomething(name))
+    return `get the ${subjectOf(name)}${about.length > 0 ? ` for ${joined(about)}` : ""}`;
+  return `call ${name}${about.length > 0 ? ` with ${joined(about)}` : ""}`;
 }
 
 /** The answer once every call has its result. */

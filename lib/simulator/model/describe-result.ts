@@ -7,20 +7,9 @@ import { isFailure, resultText } from "./progress";
 import { humanWords, wordsOf } from "./words";
 
 const longestText = 600;
-const verbs = new Set([
-  "get",
-  "fetch",
-  "calculate",
-  "search",
-  "find",
-  "read",
-  "draw",
-  "check",
-  "lookup",
-  "retrieve",
-  "list",
-  "query",
-]);
+const verbs = new Set(
+  "get fetch calculate search find read draw check lookup retrieve list query".split(" "),
+);
 
 /** One sentence: what was asked, of what, and what came back. */
 export function describeAnswer(answer: AnsweredCall): string {
@@ -40,19 +29,33 @@ export function describeAnswer(answer: AnsweredCall): string {
 /** "get_stock_price" is about the "stock price"; a name that is only a verb stays as it is. */
 export function subjectOf(name: string): string {
   const words = wordsOf(name);
-  return verbs.has(words[0] ?? "") && words.length > 1 ? words.slice(1).join(" ") : words.join(" ");
+  return bringsSomething(name) ? words.slice(1).join(" ") : words.join(" ");
+}
+
+/** Whether a tool's name says that it brings something, rather than that it does something. */
+export function bringsSomething(name: string): boolean {
+  const words = wordsOf(name);
+  return words.length > 1 && verbs.has(words[0] ?? "");
 }
 
 /** What a call was about, as far as it fits into a few words. */
-export function argumentsOf(input: JsonObject): string {
-  const shown = Object.values(input).flatMap((value) => {
-    if (Array.isArray(value) && value.every((item) => typeof item !== "object"))
-      return value.length <= 8 ? [value.join(", ")] : [];
-    return typeof value === "number" || (typeof value === "string" && value.length <= 40 && value !== "")
-      ? [String(value)]
-      : [];
-  });
-  return shown.length === 0 ? "" : ` for ${shown.slice(0, 3).join(", ")}`;
+function argumentsOf(input: JsonObject): string {
+  const about = shortArguments(input);
+  return about === "" ? "" : ` for ${about}`;
+}
+
+/** The first few plain values of an input; its lists only where it has nothing else. */
+export function shortArguments(input: JsonObject): string {
+  const plain = Object.values(input).filter(isShort);
+  if (plain.length > 0) return plain.slice(0, 3).join(", ");
+  const lists = Object.values(input).filter(
+    (value) => Array.isArray(value) && value.length <= 8 && value.every(isShort),
+  );
+  return lists.map((list) => String(list).replaceAll(",", ", ")).join("; ");
+}
+
+function isShort(value: unknown): boolean {
+  return typeof value === "number" || (typeof value === "string" && value.length <= 40 && value !== "");
 }
 
 function describeText(text: string, input: JsonObject): string {

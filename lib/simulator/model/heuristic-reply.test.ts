@@ -140,6 +140,33 @@ describe("choosing calls", () => {
       'Send an email to bob@example.com with subject "Lunch" saying "see you at noon, and bring Ann"',
       [["send_email", { to: "bob@example.com", subject: "Lunch", body: "see you at noon, and bring Ann" }]],
     ],
+    [
+      "Weather in Oslo and the time in Tokyo and Kyoto?",
+      [
+        ["get_weather", { location: "Oslo" }],
+        ["get_time", { location: "Tokyo" }],
+        ["get_time", { location: "Kyoto" }],
+      ],
+    ],
+    [
+      "What's the price of AAPL? And MSFT?",
+      [
+        ["get_stock_price", { symbol: "AAPL" }],
+        ["get_stock_price", { symbol: "MSFT" }],
+      ],
+    ],
+    ["Weather in Rome, and the weather in Rome again", [["get_weather", { location: "Rome" }]]],
+    [
+      "Email ann@example.com that the meeting moved to Friday",
+      [
+        [
+          "send_email",
+          { to: "ann@example.com", subject: "Meeting moved to Friday", body: "meeting moved to Friday" },
+        ],
+      ],
+    ],
+    ["Wait for half a second", [["wait", { seconds: 0.5 }]]],
+    ["Multiply 6 by 7", []],
   ])("%s", async (prompt, expected) => {
     expect(named(await asks(prompt))).toEqual(expected);
   });

@@ -2,10 +2,7 @@
 
 import type { CustomTool } from "../api/messages-request";
 import { isJsonObject } from "../json/canonical-json";
-import { currenciesIn } from "./entities/currencies";
-import { hasArithmetic } from "./entities/numbers";
-import { emailsIn, urlsIn } from "./entities/phrases";
-import { tickersIn } from "./entities/tickers";
+import { entityEvidence } from "./entity-evidence";
 import { parametersOf } from "./parameter";
 import { contentStems, stem, subjectOfStem, wordsOf } from "./words";
 
@@ -27,7 +24,7 @@ const verbs = new Set(
 
 type Match = { readonly tool: CustomTool; readonly score: number; readonly subjects: ReadonlySet<string> };
 
-/** The tools a clause asks for, best first: one for each subject it names. */
+/** The tools a clause asks for, one for each subject it names, in the order in which it names them. */
 export function matchTools(clause: string, tools: readonly CustomTool[]): readonly CustomTool[] {
   const matches = tools.map((tool) => matchOf(clause, tool)).sort((a, b) => b.score - a.score);
   const chosen: Match[] = [];
@@ -37,7 +34,14 @@ export function matchTools(clause: string, tools: readonly CustomTool[]): readon
     const isNew = [...match.subjects].some((subject) => !taken.has(subject));
     if (chosen.length === 0 || isNew) chosen.push(match);
   }
-  return chosen.map(({ tool }) => tool);
+  const order = wordsOf(clause).map((word) => subjectOfStem(stem(word)));
+  const placeOf = ({ subjects }: Match) =>
+    Math.min(...[...subjects].map((subject) => order.indexOf(subject)).map(orLast));
+  return chosen.sort((a, b) => placeOf(a) - placeOf(b)).map(({ tool }) => tool);
+}
+
+function orLast(index: number): number {
+  return index === -1 ? Number.MAX_SAFE_INTEGER : index;
 }
 
 /** The tool that fits best, whether or not it fits well: for a caller who insists on a call. */
@@ -72,40 +76,6 @@ function isNamed(clause: string, name: string): boolean {
     : new RegExp(`\\b${name}\\b (?:tool|function)`, "i").test(clause);
 }
 
-/** What the clause holds that only this kind of tool can use. */
-function entityEvidence(clause: string, tool: CustomTool): number {
-  const kinds = new Set(parametersOf(tool).map(({ kind }) => kind));
-  const about = contentStems(`${tool.name} ${tool.description ?? ""}`);
-  const isArithmetic = [
-    "sum",
-    "add",
-    "calculat",
-    "multiply",
-    "arithmetic",
-    "math",
-    "total",
-    "calculator",
-  ].some((word) => about.has(stem(word)));
-  let score = 0;
-  if (
-    hasArithmetic(clause) &&
-    (kinds.has("numbers") || kinds.has("expression") || kinds.has("number")) &&
-    isArithmetic
-  )
-    score += 4;
-  if (kinds.has("currency") && currenciesIn(clause).length > 1) score += 4;
-  if (kinds.has("email") && emailsIn(clause).length > 0) score += 3;
-  if (
-    kinds.has("ticker") &&
-    /\b(?:share|stock|price|quote|trading)/iu.test(clause) &&
-    tickersIn(clause).length > 0
-  )
-    score += 4;
-  if (kinds.has("time-zone") && /\btime\b|o'?clock/iu.test(clause)) score += 3;
-  if (kinds.has("url") && urlsIn(clause).length > 0) score += 3;
-  return score;
-}
-
 function describedScore(spoken: ReadonlySet<string>, tool: CustomTool): number {
   const described = new Set(Array.from(contentStems(tool.description ?? ""), subjectOfStem));
   const shared = [...described].filter((word) => spoken.has(word)).length * weights.description;
@@ -119,7 +89,7 @@ function describedScore(spoken: ReadonlySet<string>, tool: CustomTool): number {
       return words.length > 0 && words.every((word) => spoken.has(subjectOfStem(word)));
     }),
   );
-  const choice = chosen ? weights.choice * (tool.name.length > 0 ? 0.5 : 0) : 0;
+  const choice = chosen ? weights.choice : 0;
   return Math.min(shared, weights.mostDescription) + named.length * weights.parameter + choice;
 }
 

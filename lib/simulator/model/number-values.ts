@@ -26,7 +26,9 @@ export function numberValues(
   source: Source,
   siblings: readonly Parameter[],
 ): readonly number[] {
-  const found = numbersIn(source.clause.text.replace(/\b(?:in|on|at) \d{4}\b/g, ""));
+  const found = numbersIn(
+    source.clause.text.replace(/\bhalf an?\b/giu, "0.5").replace(/\b(?:in|on|at) \d{4}\b/g, ""),
+  );
   const rivals = siblings.filter(({ kind }) => kind === "number");
   const named = found.filter((number) => isNamed(parameter, number));
   if (named.length > 0) return fitting(parameter, named);

@@ -1,10 +1,13 @@
 // Which calls does a prompt ask for, and which of them need what others bring first?
 
 import type { CustomTool } from "../api/messages-request";
-import type { JsonObject } from "../json/canonical-json";
+import { canonicalJson, type JsonObject } from "../json/canonical-json";
 import { type Clause, clausesOf } from "./clauses";
 import type { Source } from "./context";
 import type { Conversation } from "./conversation";
+import { numbersIn } from "./entities/numbers";
+import { placesIn } from "./entities/places";
+import { tickersIn } from "./entities/tickers";
 import { fillInputs } from "./fill-inputs";
 import { matchTools } from "./match-tools";
 
@@ -28,13 +31,12 @@ export function planCalls(
   const clauses = clausesOf(prompt);
   const sources = clauses.map((clause, index) => sourceOf(clauses, index, clause, earlierPrompts));
   const matched = sources.map((source) => ({ source, tools: matchTools(source.clause.text, tools) }));
-  const asked = matched.some((entry) => entry.tools.length > 0)
-    ? matched
-    : followUp(sources, tools, earlierTools);
+  const lastTool = tools.filter(({ name }) => name === earlierTools.at(-1));
+  const asked = withFollowUps(matched, lastTool);
   const dependent = asked.filter((entry, index) => index > 0 && needsResults(entry, asked.slice(0, index)));
   const independent = asked.filter((entry) => !dependent.includes(entry));
   return {
-    first: independent.flatMap(callsOf).slice(0, mostCalls),
+    first: distinct(independent.map(callsOf)).slice(0, mostCalls),
     afterwards: (found) =>
       dependent
         .flatMap(({ source, tools: own }) => callsOf({ source: { ...source, found }, tools: own }))
@@ -62,19 +64,31 @@ function sourceOf(
   };
 }
 
-/** "And in London?" asks again for what the tools of the last prompt did. */
-function followUp(
-  sources: readonly Source[],
-  tools: readonly CustomTool[],
-  earlierTools: readonly string[],
-): readonly Asked[] {
-  const lastTool = tools.find(({ name }) => name === earlierTools.at(-1));
-  const isFollowUp = (text: string) =>
-    /^(?:and|what about|how about|in|for|now|same)\b/iu.test(text) || text.split(/\s+/).length <= 3;
-  return sources.map((source) => ({
-    source,
-    tools: lastTool !== undefined && isFollowUp(source.clause.text) ? [lastTool] : [],
-  }));
+/** "And in London?" asks again for what was asked before, in this prompt or the last. */
+function withFollowUps(matched: readonly Asked[], lastTool: readonly CustomTool[]): readonly Asked[] {
+  let before = matched.some(({ tools }) => tools.length > 0) ? [] : lastTool;
+  return matched.map(({ source, tools }) => {
+    const own = tools.length === 0 && isFollowUp(source.clause.text) ? before : tools;
+    if (own.length > 0) before = own;
+    return { source, tools: own };
+  });
+}
+
+function isFollowUp(text: string): boolean {
+  const namesSomething = placesIn(text).length + tickersIn(text).length + numbersIn(text).length > 0;
+  return (
+    /^(?:what about|how about|in|for|now)\b/iu.test(text) || (namesSomething && text.split(/\s+/).length <= 3)
+  );
+}
+
+/** A call that two clauses ask for is made once; one that a single clause asks for repeatedly is repeated. */
+function distinct(byClause: readonly (readonly PlannedCall[])[]): readonly PlannedCall[] {
+  const made = new Set<string>();
+  return byClause.flatMap((calls) => {
+    const fresh = calls.filter(({ tool, input }) => !made.has(`${tool.name} ${canonicalJson(input)}`));
+    for (const { tool, input } of fresh) made.add(`${tool.name} ${canonicalJson(input)}`);
+    return fresh;
+  });
 }
 
 function needsResults({ source, tools }: Asked, before: readonly Asked[]): boolean {

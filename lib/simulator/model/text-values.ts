@@ -1,7 +1,7 @@
 // Which words of a prompt are meant for a parameter that takes free text?
 
 import type { Source } from "./context";
-import { phraseAfter, quotedIn } from "./entities/phrases";
+import { labelledNumbersIn, phraseAfter, quotedIn } from "./entities/phrases";
 import type { Parameter } from "./parameter";
 import { humanWords } from "./words";
 
@@ -16,6 +16,7 @@ const introductions: Partial<Record<Parameter["kind"], readonly string[]>> = {
     "text",
     "note",
     "to say",
+    "that",
   ],
   query: [
     "search (?:the web |online )?for",
@@ -50,10 +51,19 @@ export function textValues(parameter: Parameter, source: Source): readonly strin
 
 /** What a clause is about, in a few words: without its verb. */
 function titleFrom(text: string): string {
+  const labels = labelledNumbersIn(text).map(({ label }) => label);
+  if (labels.length > 0 && !text.includes(":")) return labels.slice(0, 6).join(", ");
+  const said = phraseAfter(text, introductions.text ?? []);
+  if (said !== undefined) return opening(said);
   const subject =
     /\b(?:of|about|on|for|with|showing)\s+([^:,]+)/iu.exec(text)?.[1] ??
     text.replace(/^\w+\s+(?:an?|the)\s+/iu, "");
-  const short = subject.split(/\s+/).slice(0, 8).join(" ").trim();
+  return opening(subject);
+}
+
+/** The first words, with a capital in front. */
+function opening(text: string): string {
+  const short = text.split(/\s+/).slice(0, 8).join(" ").trim();
   return short.charAt(0).toUpperCase() + short.slice(1);
 }
 
