@@ -7,7 +7,7 @@ const description =
   "Reads one of three stored documents and returns its full text as a document: travel_policy (a company's rules for " +
   "business travel, limits and claims), product_faq (questions and answers about a desk lamp) and service_handbook (how " +
   "deck staff of a ferry company work). Use it before answering a question one of them covers, and answer only from what " +
-  "it says. It cannot search the web or read other files.";
+  "it says. These three are all there are.";
 
 const input = z.strictObject({
   name: z.enum(documentNames).describe("Which document to read"),
