@@ -9,7 +9,7 @@ import { SeverityIcon } from "./severity-icon";
 /** What was noticed about the run, and what to do about it. Nothing at all where nothing was noticed. */
 export function FindingsStrip() {
   const run = useRun((each) => each);
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(false);
   const list = findingsOf(run);
   const worst = list[0];
   if (worst === undefined) return null;

@@ -37,8 +37,9 @@ export function MatrixCell({
 }) {
   const name = cellName(row, column, cell);
   const value = cellValue(cell);
-  // A quiet dot says "same" once the value has been read; where nothing came before, the value itself is shown.
-  const text = width < valueWidth ? "" : cell.state === "missing" ? "missing" : value;
+  // The first request says the value; after it, only what differs speaks.
+  const isQuiet = cell.state === "same" && index > 0;
+  const text = width < valueWidth || isQuiet ? "" : cell.state === "missing" ? "missing" : value;
   return (
     <td aria-colindex={index + 2} className="h-7 border-b p-px">
       <button
@@ -53,7 +54,7 @@ export function MatrixCell({
         onClick={onPick}
         className={classNames(
           "focus-inset flex h-[25px] w-full items-center gap-1.5 rounded-sm px-1.5 hover:ring-1 hover:ring-line-strong",
-          text === "" && "justify-center",
+          text === "" && width < valueWidth && "justify-center",
           looks[cell.state],
         )}
       >

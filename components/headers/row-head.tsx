@@ -23,7 +23,7 @@ export function RowHead({ row, onHover }: { row: HeaderRow; onHover: () => void 
             title={`First missing on request ${row.firstMissing}`}
             className="ml-auto shrink-0 text-2xs text-header-missing-text"
           >
-            from {row.firstMissing}
+            – from {row.firstMissing}
           </span>
         )}
       </span>

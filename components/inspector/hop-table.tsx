@@ -63,24 +63,39 @@ export function HopTable({ request }: { request: ProviderRequest }) {
                 {row.name}
               </th>
               {row.cells.map((cell) => (
-                <Cell
-                  key={cell.point}
-                  className={classNames("max-w-64 min-w-28 align-top", looks[cell.change])}
-                >
-                  <span className="block py-1 font-mono leading-[1.125rem] break-all">
-                    {cell.change === "renamed" && (
-                      <span className="block text-2xs text-subtle">as {cell.lines?.names.join(", ")}</span>
-                    )}
-                    {marks[cell.change]}
-                    <Values cell={cell} />
-                  </span>
-                </Cell>
+                <HopCellView key={cell.point} cell={cell} isFirst={cell.point === points[0]} />
               ))}
             </tr>
           ))}
         </tbody>
       </DataTable>
     </section>
+  );
+}
+
+/** Only what differs from the point before is spelled out. */
+function HopCellView({ cell, isFirst }: { cell: HopCell; isFirst: boolean }) {
+  const isQuiet = !isFirst && (cell.change === "same" || cell.change === "renamed");
+  return (
+    <Cell className={classNames("max-w-64 align-top", looks[cell.change])}>
+      <span className="block py-1 font-mono leading-[1.125rem] break-all">
+        {isQuiet ? (
+          <span
+            role="img"
+            aria-label={cell.change === "same" ? "same" : `same value, as ${cell.lines?.names.join(", ")}`}
+            title={cell.lines?.values.map((value) => value.shown).join(", ")}
+            className="text-header-same-text"
+          >
+            ·{cell.change === "renamed" && <span className="text-2xs"> Aa</span>}
+          </span>
+        ) : (
+          <>
+            {marks[cell.change]}
+            <Values cell={cell} />
+          </>
+        )}
+      </span>
+    </Cell>
   );
 }
 

@@ -22,7 +22,7 @@ export function Inspector() {
   const run = useRun((each) => each);
   const { title, content } = selection === null ? nothing : inspected(run, selection);
   return (
-    <section aria-label="Inspector" className="flex h-full min-h-0 flex-col bg-panel">
+    <div className="flex h-full min-h-0 flex-col bg-panel">
       <PanelHeader
         title={title}
         actions={
@@ -40,7 +40,7 @@ export function Inspector() {
             : "What the address names is not in this run, or has not happened yet."}
         </EmptyState>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -42,7 +42,7 @@ function RowLabel({ row }: { row: TimelineRow }) {
       aria-hidden
       title={text}
       className={classNames(
-        "absolute inset-y-0 left-0 flex w-[180px] items-center gap-1.5 overflow-hidden text-xs",
+        "absolute inset-y-0 left-0 flex w-[204px] items-center gap-1.5 overflow-hidden text-xs",
         row.kind === "call" ? "pl-7" : row.kind === "batch" ? "pl-5 text-subtle" : "pl-3",
       )}
     >
@@ -50,7 +50,7 @@ function RowLabel({ row }: { row: TimelineRow }) {
         className={classNames(
           "shrink-0",
           row.kind === "request" && "font-medium",
-          row.kind === "call" && "max-w-[6.5rem] truncate font-mono",
+          row.kind === "call" && "max-w-[7.5rem] truncate font-mono",
           row.failed && "text-kind-error-text",
         )}
       >

@@ -8,7 +8,7 @@ import { useSelection } from "@/lib/client/use-selection";
 import type { CallView } from "@/lib/run/transcript-view";
 import { CallStateIcon, callStateWords } from "../content/call-state-icon";
 import { LiveDuration } from "../content/live-duration";
-import { ResultContent } from "../content/result-content";
+import { CallResult } from "./call-result";
 
 /** One tool call: its input while it arrives, how it runs, what it answered. */
 export function CallItem({ view }: { view: CallView }) {
@@ -17,7 +17,12 @@ export function CallItem({ view }: { view: CallView }) {
   const selected = selection?.kind === "tool-call" && selection.id === view.toolCallId;
   const { call, state } = view;
   return (
-    <li className={classNames("border-b last:border-b-0", selected && "bg-selected")}>
+    <li
+      className={classNames(
+        "border-b last:border-b-0",
+        selected && "bg-selected/50 shadow-[inset_2px_0_0_var(--color-accent)]",
+      )}
+    >
       <div className="flex min-h-7 items-center gap-1 pr-2.5 pl-1">
         <button
           type="button"
@@ -57,28 +62,5 @@ export function CallItem({ view }: { view: CallView }) {
       )}
       <CallResult view={view} open={open} />
     </li>
-  );
-}
-
-/** Keeps one line from the start, so that a short result moves nothing. */
-function CallResult({ view, open }: { view: CallView; open: boolean }) {
-  const result = view.call?.result ?? null;
-  return (
-    <section
-      aria-label={`Result of ${view.name} ${view.summary}`}
-      {...(!open && result !== null && { tabIndex: 0 })}
-      className={classNames(
-        "focus-inset mr-2.5 mb-2 ml-8 min-h-[1.125rem] border-l-2 pl-2.5",
-        view.state === "failed" ? "border-kind-error text-kind-error-text" : "border-kind-result/50",
-        result === null && "border-line",
-        !open && "max-h-40 overflow-y-auto",
-      )}
-    >
-      {result === null ? (
-        <p className="text-xs text-subtle">{callStateWords[view.state]}</p>
-      ) : (
-        <ResultContent content={result.content} label={`result of ${view.name} ${view.summary}`} />
-      )}
-    </section>
   );
 }

@@ -14,7 +14,12 @@ export function RequestRow({ line }: { line: RequestLineView }) {
   const isSelected = (kind: string) => selection?.kind === kind && selection.id === line.requestId;
   const selected = isSelected("request") || isSelected("response");
   return (
-    <div className={classNames("border-b last:border-b-0", selected && "bg-selected")}>
+    <div
+      className={classNames(
+        "border-b last:border-b-0",
+        selected && "bg-selected/50 shadow-[inset_2px_0_0_var(--color-accent)]",
+      )}
+    >
       {line.waitBeforeMs !== null && line.waitBeforeMs >= 1 && (
         <p className="px-3 pt-1 text-xs text-kind-waiting-text">
           waited {durationText(line.waitBeforeMs)} before attempt {line.attempt}
@@ -37,7 +42,11 @@ export function RequestRow({ line }: { line: RequestLineView }) {
           {line.attempt > 1 && <span className="text-kind-waiting-text">attempt {line.attempt}</span>}
           <span>{countOf(line.headerCount, "header")}</span>
           <span>{bytesText(line.bytes)}</span>
-          {line.newMessages !== null && <span>+{countOf(line.newMessages, "message")}</span>}
+          {line.newMessages !== null && (
+            <span>
+              {line.newMessages === 0 ? "no new message" : `+${countOf(line.newMessages, "message")}`}
+            </span>
+          )}
         </span>
         <button
           type="button"

@@ -19,6 +19,9 @@ export function Transcript() {
   const end = useRun((run) => run.end);
   const scroller = useRef<HTMLElement>(null);
   const [away, setAway] = useState(false);
+  // A run that was over when it was opened is read from its beginning; one that was seen going on is followed.
+  const follows = useRef(false);
+  if (end === null && turns.length > 0) follows.current = true;
   const turnsEnd = turns.length + 1;
   const virtualizer = useVirtualizer({
     count: turnsEnd + (end === null ? 0 : 1),
@@ -29,8 +32,8 @@ export function Transcript() {
     paddingStart: 12,
     paddingEnd: 16,
     gap: 12,
-    anchorTo: "end",
-    followOnAppend: true,
+    anchorTo: follows.current ? "end" : "start",
+    followOnAppend: follows.current,
     scrollEndThreshold: nearEndPx,
   });
 
@@ -41,7 +44,7 @@ export function Transcript() {
         aria-label="Transcript"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
         tabIndex={0}
-        onScroll={() => setAway(!virtualizer.isAtEnd(nearEndPx * 2))}
+        onScroll={(event) => setAway(distanceFromEnd(event.currentTarget) > nearEndPx * 2)}
         className="focus-inset h-full overflow-y-auto [overflow-anchor:none]"
       >
         <div className="relative mx-auto w-full max-w-[60rem]" style={{ height: virtualizer.getTotalSize() }}>
@@ -75,4 +78,8 @@ export function Transcript() {
       )}
     </div>
   );
+}
+
+function distanceFromEnd(element: HTMLElement): number {
+  return element.scrollHeight - element.scrollTop - element.clientHeight;
 }

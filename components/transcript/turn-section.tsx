@@ -33,7 +33,7 @@ export function TurnSection({ turn }: { turn: Turn }) {
           Turn {card.number}
         </button>
         <span className="ml-auto flex gap-3 text-xs text-subtle">
-          {card.outputTokens > 0 && <span>{countOf(card.outputTokens, "token")} out</span>}
+          {card.stopReason !== null && <span>{countOf(card.outputTokens, "token")} out</span>}
           <LiveDuration from={turn.startAt} to={turn.endAt} />
         </span>
       </header>

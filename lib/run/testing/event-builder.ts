@@ -143,6 +143,8 @@ export function createEventBuilder(config: Partial<RunConfig> = {}) {
         throw new Error(`a test wrote a log the protocol forbids: ${problems.join("; ")}`);
       return events;
     },
+    /** What was written so far, still open. */
+    events: (): readonly RunEvent[] => events,
     /** The run as it stands after the newest event, still open. */
     soFar(): Run {
       const problems = checkEventOrder(events).filter((problem) => problem !== "the log has no run-end");

@@ -1,0 +1,37 @@
+// What is shown of a tool result in a few lines?
+import { isJsonObject } from "@/lib/protocol/json-value";
+import type { ToolResultContent } from "@/lib/protocol/tool-result";
+
+const most = 600;
+
+/**
+ * @returns the beginning of a result that is text; JSON in it as `name: value` pairs on one line. Null where the result
+ *   holds anything but text, which has to be drawn
+ */
+export function resultPreview(content: ToolResultContent): string | null {
+  const text = textOf(content);
+  if (text === null) return null;
+  const preview = compactJson(text) ?? text;
+  return preview.length > most ? `${preview.slice(0, most - 1)}…` : preview;
+}
+
+function textOf(content: ToolResultContent): string | null {
+  if (typeof content === "string") return content === "" ? null : content;
+  const texts = content.map((block) => (block.type === "text" ? block.text : null));
+  const isAllText = texts.length > 0 && texts.every((text) => typeof text === "string" && text !== "");
+  return isAllText ? texts.join("\n") : null;
+}
+
+function compactJson(text: string): string | null {
+  if (!text.trimStart().startsWith("{")) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!isJsonObject(value)) return null;
+    return Object.entries(value)
+      .map(([name, each]) => `${name}: ${typeof each === "string" ? each : JSON.stringify(each)}`)
+      .join(" · ");
+  } catch {
+    // Text that only looks like JSON is shown as the text it is.
+    return null;
+  }
+}
