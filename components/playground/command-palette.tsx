@@ -3,8 +3,8 @@ import { Command } from "cmdk";
 import {
   AlignLeft,
   ChartGantt,
-  Columns2,
   FlaskConical,
+  Import,
   Keyboard,
   Link,
   type LucideIcon,
@@ -75,7 +75,7 @@ export function CommandPalette() {
           )}
           <Item icon={Plus} title="New run" run={newRun} />
           {hasRun && <Item icon={Link} title="Copy run link" run={() => void copyRunLink()} />}
-          {hasRun && <Item icon={Columns2} title="Use this setup" run={takeSetupOfRun} />}
+          {hasRun && <Item icon={Import} title="Use this setup" run={takeSetupOfRun} />}
           <Item icon={Wand} title="Clear setup" run={resetSetup} />
         </Group>
         <Group heading="View">

@@ -12,7 +12,11 @@ import { replaceSetup, setupStore } from "@/lib/client/setup-store";
 import { stopRun } from "@/lib/client/stop-run";
 import { submitSetup } from "@/lib/client/submit-setup";
 import { pushPath, setUrlParam } from "@/lib/client/url-params";
-import { changeView, openSection, viewStore } from "@/lib/client/view-store";
+import { openSection, showSetup } from "@/lib/client/view-store";
+import type { RunErrorCode } from "@/lib/protocol/run-error";
+
+/** The element that holds the setup while it is in sight. */
+export const setupId = "setup-pane";
 
 export const runTabs = ["transcript", "timeline", "headers", "log"] as const;
 export type RunTab = (typeof runTabs)[number];
@@ -27,7 +31,7 @@ export async function startFromSetup(): Promise<void> {
     notify({ title: "The run did not start", detail: problem.message, tone: "error" });
     return;
   }
-  changeView({ setupOpen: true });
+  showSetup(true);
   const section = sectionOf(problem.field);
   if (section !== null) openSection(section, true);
   focusSetupField(problem.field);
@@ -53,7 +57,7 @@ export function newRun(): void {
 }
 
 export function focusPrompt(): void {
-  changeView({ setupOpen: true });
+  showSetup(true);
   focusSetupField("prompt");
 }
 
@@ -68,13 +72,26 @@ export function takeSetupOfRun(): void {
   if (config === null) return;
   const draft = draftFromConfig(config);
   if (!startsLike(setupStore.getState().draft, draft)) fillSetup(draft, "Setup taken from this run");
-  changeView({ setupOpen: true });
+  showSetup(true);
 }
 
+/** Fills the setup from the run on screen and goes to what its failure is most likely about. */
 export function editSetupOfRun(): void {
   takeSetupOfRun();
-  focusPrompt();
+  const { end } = runStore.getState().run;
+  const code = end?.outcome === "failed" ? end.error.code : null;
+  const field = code === null ? undefined : suspects[code];
+  openSection("provider", true);
+  focusSetupField(field ?? "prompt");
 }
+
+const suspects: Partial<Record<RunErrorCode, string>> = {
+  "provider-unreachable": "provider.baseURL",
+  redirected: "provider.baseURL",
+  "unexpected-content": "provider.baseURL",
+  authentication: "provider.apiKey",
+  "missing-credential": "provider.apiKey",
+};
 
 /** Starts another run with the setup of the one on screen. */
 export function runAgain(): void {
@@ -91,7 +108,7 @@ export function showTab(tab: RunTab): void {
 }
 
 export function toggleSetup(): void {
-  changeView({ setupOpen: !viewStore.getState().setupOpen });
+  showSetup(document.getElementById(setupId) === null);
 }
 
 export async function copyRunLink(): Promise<void> {

@@ -43,7 +43,7 @@ function Cards({ list }: { list: readonly Scenario[] | null }) {
     <ul
       aria-label="Scenarios"
       aria-busy={list === null}
-      className="mt-6 grid grid-cols-1 gap-3 @2xl:grid-cols-2 @5xl:grid-cols-3"
+      className="mt-6 grid auto-rows-fr grid-cols-1 gap-3 @2xl:grid-cols-2 @5xl:grid-cols-3"
     >
       {list === null
         ? places.map((place) => (

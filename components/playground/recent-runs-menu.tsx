@@ -46,7 +46,7 @@ function RunItem({ run }: { run: RunSummary }) {
   const { icon, word, tone } = outcomeWords(run.outcome ?? "running");
   return (
     <DropdownMenuItem className="items-start py-1.5" onSelect={() => pushPath(`/runs/${run.id}`)}>
-      <span className={`mt-0.5 ${tone} [&_svg]:text-current`} title={word}>
+      <span className={`mt-0.5 ${tone}`} title={word}>
         {icon}
         <span className="sr-only">{word}:</span>
       </span>

@@ -1,5 +1,5 @@
 "use client";
-import { Columns2, Link } from "lucide-react";
+import { Import, Link } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useRunStatus } from "@/lib/client/run-status";
@@ -37,7 +37,7 @@ export function SummaryStrip() {
           <Link aria-hidden />
         </IconButton>
         <IconButton label="Use this setup" onClick={takeSetupOfRun}>
-          <Columns2 aria-hidden />
+          <Import aria-hidden />
         </IconButton>
       </div>
     </div>

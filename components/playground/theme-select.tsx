@@ -11,7 +11,7 @@ export function ThemeSelect() {
     <Select
       label="Theme"
       labelHidden
-      className="w-24"
+      className="w-24 shrink-0"
       value={theme}
       onValueChange={(value) => chooseTheme(themes.find((each) => each === value) ?? "system")}
       options={themes.map((value) => ({ value, label: names[value] }))}

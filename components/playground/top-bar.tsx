@@ -1,8 +1,8 @@
 "use client";
-import { CircleHelp, Command, PanelLeft, Plus } from "lucide-react";
+import { CircleHelp, PanelLeft, Plus, Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { useView } from "@/lib/client/view-store";
+import { useSetupShown } from "@/lib/client/view-store";
 import { newRun, toggleSetup } from "./commands";
 import { Logo } from "./logo";
 import { openOverlay } from "./overlay";
@@ -14,7 +14,7 @@ import { ThemeSelect } from "./theme-select";
 
 /** The top of the page: where one is, what one can do. */
 export function TopBar() {
-  const setupOpen = useView((view) => view.setupOpen);
+  const setupOpen = useSetupShown();
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-panel px-3">
       <a
@@ -24,7 +24,7 @@ export function TopBar() {
         onClick={goHome}
       >
         <Logo className="size-5" />
-        <span className="text-md font-semibold tracking-tight">Toolscope</span>
+        <span className="text-md font-semibold tracking-tight max-md:sr-only">Toolscope</span>
       </a>
       <span aria-hidden className="mx-1 h-5 w-px bg-line-strong" />
       <IconButton
@@ -37,12 +37,12 @@ export function TopBar() {
       </IconButton>
       <Button variant="ghost" onClick={newRun}>
         <Plus aria-hidden />
-        New run
+        <span className="max-md:sr-only">New run</span>
       </Button>
       <RecentRunsMenu />
       <RunTitle />
       <IconButton label="Command palette" shortcut={chordText("K")} onClick={() => openOverlay("palette")}>
-        <Command aria-hidden />
+        <Search aria-hidden />
       </IconButton>
       <IconButton label="Keyboard shortcuts" shortcut="?" onClick={() => openOverlay("shortcuts")}>
         <CircleHelp aria-hidden />

@@ -13,8 +13,11 @@ export function useShortcuts(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.altKey) return;
-  const action = event.metaKey || event.ctrlKey ? chordAction(event.key) : keyAction(event);
+  if (event.isComposing || event.altKey) return;
+  const chord = event.metaKey || event.ctrlKey;
+  // A radio group swallows Enter; the chord means the whole page wherever it is pressed.
+  if (event.defaultPrevented && !chord) return;
+  const action = chord ? chordAction(event.key) : keyAction(event);
   if (action === undefined) return;
   event.preventDefault();
   action();

@@ -3,15 +3,16 @@ import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panel
 import { Setup } from "@/components/setup/setup";
 import { useMediaQuery } from "@/lib/client/use-media-query";
 import { useSelection } from "@/lib/client/use-selection";
-import { useView } from "@/lib/client/view-store";
+import { inspectorFits, setupFits, useSetupShown } from "@/lib/client/view-store";
+import { setupId } from "./commands";
 import { InspectorPane, InspectorSheet } from "./inspector-pane";
 import { RunPane } from "./run-pane";
 
 /** Setup, run and inspector side by side; on a narrow window setup and inspector lie over the run. */
 export function Workspace() {
-  const wide = useMediaQuery("(min-width: 1280px)");
-  const medium = useMediaQuery("(min-width: 860px)");
-  const setupOpen = useView((view) => view.setupOpen);
+  const wide = useMediaQuery(inspectorFits);
+  const medium = useMediaQuery(setupFits);
+  const setupOpen = useSetupShown();
   const selected = useSelection() !== null;
   const panels = [setupOpen && medium && "setup", "run", selected && wide && "inspector"].filter(
     (name) => name !== false,
@@ -21,6 +22,7 @@ export function Workspace() {
       <Panes key={medium ? "panes" : "sheets"} panels={panels} />
       {setupOpen && !medium && (
         <aside
+          id={setupId}
           aria-label="Setup"
           className="absolute inset-y-0 left-0 z-20 w-[min(22rem,90vw)] border-r bg-panel shadow-float"
         >
@@ -49,7 +51,7 @@ function Panes({ panels }: { panels: readonly string[] }) {
           maxSize={560}
           groupResizeBehavior="preserve-pixel-size"
         >
-          <section aria-label="Setup" className="h-full bg-panel">
+          <section id={setupId} aria-label="Setup" className="h-full bg-panel">
             <Setup />
           </section>
         </Panel>
@@ -60,7 +62,7 @@ function Panes({ panels }: { panels: readonly string[] }) {
       </Panel>
       {panels.includes("inspector") && <Divider label="Resize inspector" />}
       {panels.includes("inspector") && (
-        <Panel id="inspector" defaultSize={420} minSize={300} groupResizeBehavior="preserve-pixel-size">
+        <Panel id="inspector" defaultSize={460} minSize={300} groupResizeBehavior="preserve-pixel-size">
           <InspectorPane />
         </Panel>
       )}

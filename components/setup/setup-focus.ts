@@ -17,7 +17,8 @@ export function sectionOf(field: string): string | null {
 export function focusSetupField(field: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const control = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
+      const named = (name: string) => document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+      const control = named(field) ?? named("prompt");
       control?.scrollIntoView({ block: "center" });
       control?.focus();
     }),

@@ -31,8 +31,8 @@ export function Setup() {
       <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
         <PromptSection />
         <ProviderSection />
-        <ModelSection />
         <ToolsSection />
+        <ModelSection />
         <HeadersSection />
         <LimitsSection />
       </div>

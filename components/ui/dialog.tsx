@@ -27,8 +27,10 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-scrim" />
         <Radix.Content
           {...(description === undefined && { "aria-describedby": undefined })}
+          // The window itself, not its first button: a focused Close would open its tooltip over what is to be read.
+          onOpenAutoFocus={focusSelf}
           className={classNames(
-            "fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-120 max-w-[calc(100vw-2rem)] -translate-x-1/2 animate-float-in flex-col rounded-lg bg-raised shadow-float",
+            "fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-120 max-w-[calc(100vw-2rem)] -translate-x-1/2 animate-float-in flex-col rounded-lg outline-none bg-raised shadow-float",
             className,
           )}
         >
@@ -50,4 +52,9 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+function focusSelf(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }

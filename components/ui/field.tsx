@@ -54,7 +54,7 @@ export function Field({
 export function FieldNote({ id, hint, error }: Pick<FieldProps, "hint" | "error"> & { id: string }) {
   if (error !== undefined) {
     return (
-      <p id={`${id}-note`} role="alert" className="text-xs text-kind-error-text">
+      <p id={`${id}-note`} role="alert" className="text-xs text-kind-error-text first-letter:uppercase">
         {error}
       </p>
     );

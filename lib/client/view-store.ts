@@ -4,16 +4,19 @@ import { persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import { isJsonObject } from "@/lib/protocol/json-value";
 import { flagOf } from "./json-fields";
+import { useMediaQuery } from "./use-media-query";
 
 export type View = {
   readonly setupOpen: boolean;
+  /** The same on a narrow window, where the setup lies over the run: never remembered, it would hide what one came for. */
+  readonly setupSheet: boolean;
   /** Keys without a modifier (`?`, `1` to `4`, ...) can be switched off: they get in the way of speech input. */
   readonly singleKeys: boolean;
   /** Which sections of the setup differ from how they stand at first. */
   readonly sections: Readonly<Record<string, boolean>>;
 };
 
-const defaultView: View = { setupOpen: true, singleKeys: true, sections: {} };
+const defaultView: View = { setupOpen: true, setupSheet: false, singleKeys: true, sections: {} };
 
 export const viewStore = createStore<View>()(
   persist((): View => defaultView, {
@@ -29,6 +32,7 @@ function readView(stored: unknown): View {
   const sections = isJsonObject(fields.sections) ? Object.entries(fields.sections) : [];
   return {
     setupOpen: flagOf(fields.setupOpen, defaultView.setupOpen),
+    setupSheet: false,
     singleKeys: flagOf(fields.singleKeys, defaultView.singleKeys),
     sections: Object.fromEntries(
       sections.flatMap(([name, open]) => (typeof open === "boolean" ? [[name, open]] : [])),
@@ -42,6 +46,21 @@ export function useView<T>(pick: (view: View) => T): T {
 
 export function changeView(change: Partial<View>): void {
   viewStore.setState(change);
+}
+
+/** The window widths at which setup and inspector have room beside the run. */
+export const setupFits = "(min-width: 860px)";
+export const inspectorFits = "(min-width: 1280px)";
+
+/** Shows or hides the setup, as a pane or as a sheet. */
+export function showSetup(open: boolean): void {
+  viewStore.setState(window.matchMedia(setupFits).matches ? { setupOpen: open } : { setupSheet: open });
+}
+
+/** @returns true while the setup is in sight */
+export function useSetupShown(): boolean {
+  const fits = useMediaQuery(setupFits);
+  return useStore(viewStore, (view) => (fits ? view.setupOpen : view.setupSheet));
 }
 
 /** Remembers whether a section of the setup stands open. */
