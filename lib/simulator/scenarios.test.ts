@@ -6,7 +6,7 @@ import { scenarios } from "./scenarios";
 import type { Scenario } from "./scenarios/scenario";
 import { scriptSchema } from "./script/script";
 import { createSimulator } from "./simulator";
-import { ask, bodyWith, messageFrom, type TestMessage } from "./testing/ask";
+import { ask, bodyWith, chunksOf, eventsOf, messageFrom, type TestMessage } from "./testing/ask";
 import { playgroundTools } from "./testing/tools";
 
 const simulator = createSimulator();
@@ -142,6 +142,15 @@ describe("the scenario", () => {
   test("refusal stops with its own reason and details", async () => {
     const { replies } = await play("refusal");
     expect(replies.at(-1)).toMatchObject({ stop_reason: "refusal", stop_details: { type: "refusal" } });
+  });
+
+  test("cut-in-tool-json is cut every time, in the middle of a call's input", async () => {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const body = bodyWith({ tools: playgroundTools, stream: true });
+      const response = await ask(simulator, { path: "/~cut-in-tool-json/v1/messages", body });
+      const last = eventsOf((await chunksOf(response)).join("")).at(-1);
+      expect(Object(last?.delta).type).toBe("input_json_delta");
+    }
   });
 
   test("hundred-turns takes a hundred", async () => {

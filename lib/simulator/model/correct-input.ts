@@ -12,18 +12,14 @@ const passing =
 /** A corrected input, the same one where the error may pass by itself, or undefined where nothing can be mended. */
 export function correctInput(tool: CustomTool, input: JsonObject, error: string): JsonObject | undefined {
   const parameters = parametersOf(tool);
-  const attempts = [
-    () => withAllowedValue(parameters, input, error),
-    () => withMissingField(parameters, input, error),
-    () => withinBounds(parameters, input, error),
-    () => withSwitchOff(parameters, input, error),
-  ];
+  const said = error.slice(0, 2_000);
+  const attempts = [withAllowedValue, withMissingField, withinBounds, withSwitchOff];
   for (const attempt of attempts) {
-    const corrected = attempt();
+    const corrected = attempt(parameters, input, said);
     if (corrected === undefined || canonicalJson(corrected) === canonicalJson(input)) continue;
     if (inputFlaws(tool.input_schema, corrected).length === 0) return corrected;
   }
-  return passing.test(error) ? input : undefined;
+  return passing.test(said) ? input : undefined;
 }
 
 /** "must be one of: a, b", "did you mean 'a'?", "known cities: A, B". */

@@ -9,7 +9,7 @@ import type { AnsweredCall, Conversation } from "./conversation";
 import { describeAnswer } from "./describe-result";
 import { fillOneInput } from "./fill-inputs";
 import { closestTool } from "./match-tools";
-import { type Plan, type PlannedCall, planCalls } from "./plan-calls";
+import { longestPrompt, type Plan, type PlannedCall, planCalls } from "./plan-calls";
 import { type Progress, progressOf, resultText } from "./progress";
 import type { Reply } from "./reply";
 
@@ -65,9 +65,9 @@ function insistedCall(
   { prompt, earlierPrompts }: Conversation,
   tools: readonly CustomTool[],
 ): readonly PlannedCall[] {
-  const tool = closestTool(prompt, tools);
+  const tool = closestTool(prompt.slice(0, longestPrompt), tools);
   if (tool === undefined) return [];
-  const [first, ...others] = clausesOf(prompt);
+  const [first, ...others] = clausesOf(prompt.slice(0, longestPrompt));
   const clause = first ?? { text: prompt, refersBack: false };
   return [
     {

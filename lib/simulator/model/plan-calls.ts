@@ -23,13 +23,17 @@ export type Plan = {
 };
 
 const mostCalls = 32;
+/** Nobody asks for more than a few thousand characters hold; what is pasted after that is not searched for requests. */
+export const longestPrompt = 4_000;
+const mostEarlierPrompts = 20;
 
 export function planCalls(
   { prompt, earlierPrompts, earlierTools }: Conversation,
   tools: readonly CustomTool[],
 ): Plan {
-  const clauses = clausesOf(prompt);
-  const sources = clauses.map((clause, index) => sourceOf(clauses, index, clause, earlierPrompts));
+  const clauses = clausesOf(prompt.slice(0, longestPrompt));
+  const earlier = earlierPrompts.slice(-mostEarlierPrompts).map((text) => text.slice(0, longestPrompt));
+  const sources = clauses.map((clause, index) => sourceOf(clauses, index, clause, earlier));
   const matched = sources.map((source) => ({ source, tools: matchTools(source.clause.text, tools) }));
   const lastTool = tools.filter(({ name }) => name === earlierTools.at(-1));
   const asked = withFollowUps(matched, lastTool);

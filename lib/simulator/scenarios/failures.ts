@@ -86,6 +86,6 @@ export const failureScenarios: readonly Scenario[] = [
     teaches: "A stream that ends in the middle of a call's input leaves a call that must never be executed.",
     prompt: "What's the weather in Buenos Aires and in Johannesburg?",
     tools: ["get_weather"],
-    faults: [{ turn: 1, attempt: 1, kind: "cut" }],
+    faults: [{ turn: 1, kind: "cut" }],
   },
 ];
