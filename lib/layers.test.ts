@@ -50,7 +50,7 @@ const layers: readonly Layer[] = [
   {
     folder: "app",
     ours: ["app", "components", "lib/server", "lib/client", "lib/protocol"],
-    packages: new RegExp(`${react.source}|^(next|geist)(/|$)`),
+    packages: new RegExp(`${react.source}|^(next|geist|lucide-react)(/|$)`),
   },
 ];
 

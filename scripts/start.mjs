@@ -1,36 +1,22 @@
 // `npm start`: from a fresh clone to a page that answers, doing only what is not done yet.
 import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { listenAddress, loadEnvFile } from "./lib/address.mjs";
+import { listenAddress, refuseTakenPort } from "./lib/address.mjs";
 import { build, nextBin } from "./lib/build.mjs";
 import { checkNode, install } from "./lib/install.mjs";
-import { main, root, StepFailure, step } from "./lib/steps.mjs";
+import { childExit, main, passSignalsOn, root, StepFailure, step } from "./lib/steps.mjs";
+
+const startDeadlineMs = 60_000;
 
 await main(async () => {
   checkNode();
-  loadEnvFile(join(root, ".env"));
-  const { host, port } = listenAddress();
-  const origin = `http://${host === "::1" ? "[::1]" : host}:${port}`;
-  await refuseTakenPort(origin, port);
+  const address = listenAddress();
+  await refuseTakenPort(address, "npm start");
   await install();
   await build();
-  await serve(host, port, origin);
+  await serve(address);
 });
 
-async function refuseTakenPort(origin, port) {
-  const taken = await fetch(origin, { method: "HEAD", redirect: "manual" }).then(
-    () => true,
-    (error) => error.cause?.code !== "ECONNREFUSED",
-  );
-  if (taken) {
-    throw new StepFailure(
-      `Port ${port} is in use. Stop what listens there, or take another: PORT=${port + 1} npm start`,
-    );
-  }
-}
-
-async function serve(host, port, origin) {
-  let output = "";
+async function serve({ host, port, origin, shown }) {
   const child = spawn(process.execPath, [nextBin, "start", "-H", host, "-p", String(port)], {
     cwd: root,
     env: {
@@ -42,33 +28,44 @@ async function serve(host, port, origin) {
     },
     stdio: ["inherit", "pipe", "inherit"],
   });
-  let shown = false;
-  child.stdout.on("data", (data) => {
-    if (shown) process.stdout.write(data);
-    else output += data;
-  });
-  const ended = new Promise((resolve) =>
-    child.on("exit", (code, signal) => resolve(code ?? (signal ? 130 : 1))),
-  );
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-
+  const interruption = passSignalsOn(child);
+  const ended = childExit(child);
+  const banner = heldBack(child.stdout);
   await step("serve", async () => {
-    const up = await Promise.race([answering(origin), ended.then(() => false)]);
-    if (!up) throw new StepFailure(`${output.trimEnd()}\n\nThe server did not start.`);
+    const outcome = await Promise.race([answering(origin), ended]);
+    if (outcome === "up") return;
+    if (interruption.signal() !== undefined) throw new StepFailure("Interrupted.", await ended);
+    child.kill("SIGKILL");
+    throw new StepFailure(`${banner.text()}\n\nThe server did not start.`);
   });
-  shown = true;
-  const shownHost = host === "127.0.0.1" ? "localhost" : new URL(origin).hostname;
-  process.stdout.write(`\n  Toolscope  http://${shownHost}:${port}\n\n`);
+  banner.release();
+  process.stdout.write(`\n  Toolscope  ${shown}\n\n`);
   process.exitCode = await ended;
 }
 
+/** Next.js greets with a banner of its own: kept for the case that the start fails. What comes later is passed on. */
+function heldBack(stream) {
+  const chunks = [];
+  const keep = (data) => chunks.push(data);
+  stream.on("data", keep);
+  return {
+    text: () => Buffer.concat(chunks).toString("utf8").trimEnd(),
+    release: () => {
+      stream.off("data", keep);
+      stream.pipe(process.stdout);
+    },
+  };
+}
+
 async function answering(origin) {
-  for (;;) {
-    const up = await fetch(`${origin}/api/health`).then(
+  const deadline = performance.now() + startDeadlineMs;
+  while (performance.now() < deadline) {
+    const up = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(2_000) }).then(
       (answer) => answer.ok,
       () => false,
     );
-    if (up) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (up) return "up";
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  return "late";
 }

@@ -1,5 +1,6 @@
 // How does a script show what it is doing, one line a step?
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -8,23 +9,32 @@ const live = process.stdout.isTTY === true;
 const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;
 
 /** Thrown where the message is all there is to say: no stack is shown. */
-export class StepFailure extends Error {}
+export class StepFailure extends Error {
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
 
 /**
- * Runs one step and prints its name, its note and its time on one line; on a terminal the time runs along.
+ * Runs one step and prints its name, its time and its note on one line. On a terminal the time runs along; elsewhere a
+ * long step says now and then that it still runs, in plain lines.
  *
  * @param work returns a short note, or nothing; a StepFailure ends the script
  */
 export async function step(name, work) {
   const started = performance.now();
   const label = name.padEnd(9);
-  const timer = live
-    ? setInterval(() => process.stdout.write(`\r  … ${label} ${seconds(performance.now() - started)}`), 500)
-    : undefined;
+  const elapsed = () => seconds(performance.now() - started).padStart(8);
+  const timer = setInterval(
+    () => process.stdout.write(live ? `\r  … ${label}${elapsed()}` : `  … ${label}${elapsed()}\n`),
+    live ? 500 : 20_000,
+  );
   const say = (mark, note) => {
     clearInterval(timer);
-    const time = seconds(performance.now() - started).padStart(8);
-    process.stdout.write(`${live ? "\r\x1b[2K" : ""}  ${mark} ${label}${time}${note ? `  ${note}` : ""}\n`);
+    process.stdout.write(
+      `${live ? "\r\x1b[2K" : ""}  ${mark} ${label}${elapsed()}${note ? `  ${note}` : ""}\n`,
+    );
   };
   try {
     const note = await work();
@@ -48,29 +58,61 @@ export function quietly(command, args, { env = {}, cwd = root } = {}) {
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on("data", (data) => {
-        output += data;
-      });
-    }
-    child.on("error", (error) => reject(new StepFailure(`${command} cannot be run: ${error.message}`)));
-    child.on("exit", (code, signal) => {
-      if (code === 0) resolve(output);
-      else
-        reject(
-          new StepFailure(`${output.trimEnd()}\n\n${command} ended with ${signal ?? `exit code ${code}`}.`),
-        );
+    const interruption = passSignalsOn(child);
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => output.push(data));
+    child.on("error", (error) => {
+      interruption.forget();
+      reject(new StepFailure(`${command} cannot be run: ${error.message}`));
+    });
+    child.on("close", (code, signal) => {
+      interruption.forget();
+      const text = Buffer.concat(output).toString("utf8").trimEnd();
+      const stoppedBy = interruption.signal();
+      if (stoppedBy !== undefined) reject(new StepFailure("Interrupted.", signalExitCode(stoppedBy)));
+      else if (code === 0) resolve(text);
+      else {
+        const program = [command === process.execPath ? "node" : command, ...args].join(" ");
+        reject(new StepFailure(`${text}\n\n${program}\nended with ${signal ?? `exit code ${code}`}.`));
+      }
     });
   });
 }
 
-/** Runs a script's body: a StepFailure is its message and exit code 1. */
+/** While a program runs, a signal for the script is one for the program: nothing is left behind. */
+export function passSignalsOn(child) {
+  let received;
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  const pass = (signal) => {
+    received = signal;
+    child.kill(signal);
+  };
+  for (const signal of signals) process.on(signal, pass);
+  return {
+    signal: () => received,
+    forget: () => {
+      for (const signal of signals) process.off(signal, pass);
+    },
+  };
+}
+
+/** @returns the exit code of a child; one ended by a signal counts as shells count it */
+export function childExit(child) {
+  return new Promise((resolve) =>
+    child.on("exit", (code, signal) => resolve(code ?? signalExitCode(signal))),
+  );
+}
+
+function signalExitCode(signal) {
+  return 128 + (constants.signals[signal] ?? 0);
+}
+
+/** Runs a script's body: a StepFailure is its message and its exit code. */
 export async function main(body) {
   try {
     await body();
   } catch (error) {
     process.stderr.write(`\n${error instanceof StepFailure ? error.message : error.stack}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof StepFailure ? error.exitCode : 1;
   }
 }

@@ -111,6 +111,7 @@ test("the total limit ends a run whatever it is doing", async () => {
 });
 
 test("a setting that the SDK refuses is a failure that says so", async () => {
-  const { error } = await failed([], { params: { thread: { type: "create" }, betas: "not a list" } });
+  const format = { type: "json_schema", schema: { type: "object" } };
+  const { error } = await failed([], { params: { output_format: format, output_config: { format } } });
   expect(error.code).toBe("refused-request");
 });
