@@ -36,7 +36,7 @@ export function HeadersPane() {
   const point = points.find((each) => each === chosen) ?? furthest;
   const matrix = headerMatrix(run, point);
   return (
-    <section aria-label="Headers" className="flex h-full min-h-0 flex-col">
+    <section aria-label="Headers" className="@container flex h-full min-h-0 flex-col">
       <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1">
         <SegmentedControl
           label="Observation point"
@@ -44,7 +44,7 @@ export function HeadersPane() {
           onValueChange={setChosen}
           options={points.map((value) => ({ value, label: value }))}
         />
-        <span className="text-xs text-subtle">{pointHints[point]}</span>
+        <span className="hidden text-xs text-subtle @2xl:inline">{pointHints[point]}</span>
         <span className="ml-auto flex items-center gap-3">
           <Switch
             label="Differences only"

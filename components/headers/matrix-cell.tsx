@@ -58,9 +58,14 @@ export function MatrixCell({
           looks[cell.state],
         )}
       >
-        <span aria-hidden className={classNames("shrink-0 font-mono", cell.state === "same" && "font-bold")}>
-          {cellGlyphs[cell.state]}
-        </span>
+        {(cell.state !== "same" || text === "") && (
+          <span
+            aria-hidden
+            className={classNames("shrink-0 font-mono", cell.state === "same" && "font-bold")}
+          >
+            {cellGlyphs[cell.state]}
+          </span>
+        )}
         {text !== "" && <code className="truncate">{text}</code>}
         {(cell.hop === "changed" || cell.hop === "added") && cell.state === "same" && (
           <span aria-hidden className="ml-auto shrink-0 text-2xs text-subtle">

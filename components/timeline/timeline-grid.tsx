@@ -15,7 +15,7 @@ import { Row } from "./row";
 
 const rowHeight = 28;
 const axisHeight = 28;
-const tickRoomPx = 84;
+const tickRoomPx = 68;
 
 /** Labels on the left, lanes on the right, the axis above; only the rows in sight are in the document. */
 export function TimelineGrid({

@@ -39,8 +39,8 @@ describe("the summary of an event", () => {
   });
 
   it("says what a call was asked and what it answered", () => {
-    expect(summaries["tool-call-start"]).toBe("a get_weather Paris");
-    expect(summaries["tool-call-end"]).toBe("a error: No such city");
+    expect(summaries["tool-call-start"]).toBe("get_weather Paris (a)");
+    expect(summaries["tool-call-end"]).toBe("error: No such city (a)");
   });
 
   it("says how the run ended", () => expect(summaries["run-end"]).toBe("completed, end_turn"));

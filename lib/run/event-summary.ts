@@ -4,7 +4,7 @@ import { inputSummary } from "./input-summary";
 import { bytesText, countOf } from "./quantity-text";
 import { resultText } from "./result-text";
 
-/** @returns the event in one line; ids first, where it has them */
+/** @returns the event in one line; the long ids of calls stand last, where a narrow pane cuts */
 export function eventSummary(event: RunEvent): string {
   switch (event.type) {
     case "run-start":
@@ -28,11 +28,11 @@ export function eventSummary(event: RunEvent): string {
     case "batch-end":
       return `${event.batchId} in ${event.turnId}`;
     case "tool-call-start":
-      return `${event.toolCallId} ${event.name} ${inputSummary(event.input)}`;
+      return `${event.name} ${inputSummary(event.input)} (${event.toolCallId})`;
     case "tool-call-log":
-      return `${event.toolCallId} ${event.line}`;
+      return `${event.line} (${event.toolCallId})`;
     case "tool-call-end":
-      return `${event.toolCallId} ${event.result.isError ? "error: " : ""}${resultText(event.result).slice(0, 120)}`;
+      return `${event.result.isError ? "error: " : ""}${resultText(event.result).slice(0, 120)} (${event.toolCallId})`;
     case "pause":
       return `${event.pauseId} waits for ${event.waitsFor}`;
     case "resume":

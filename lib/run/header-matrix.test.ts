@@ -57,7 +57,12 @@ describe("the cells of the header matrix", () => {
 
   it("miss an expected header and say so on its row", () => {
     const run = runWith([{ headers: [] }], { expectations: ["X-Tenant"] });
-    expect(rowOf(run, "x-tenant")).toMatchObject({ name: "X-Tenant", expected: true, firstMissing: 1 });
+    expect(rowOf(run, "x-tenant")).toMatchObject({
+      name: "X-Tenant",
+      origin: "expected",
+      expected: true,
+      firstMissing: 1,
+    });
   });
 
   it("keep the repeats of a header apart and notice when one is gone", () => {

@@ -2,8 +2,9 @@
 import type { ObservationPoint } from "@/lib/protocol/header-set";
 import type { RunConfig } from "@/lib/protocol/run-config";
 
-/** In the order the matrix lists them. `on-the-way` is whatever stands between the HTTP client and the provider. */
+/** In the order the matrix lists them. `expected` headers were never seen; `on-the-way` is whatever stands between the HTTP client and the provider. */
 export const headerOrigins = [
+  "expected",
   "default",
   "per-request",
   "environment",
@@ -15,6 +16,7 @@ export type HeaderOrigin = (typeof headerOrigins)[number];
 
 /** What a group of headers is called on screen. */
 export const originTitles: Readonly<Record<HeaderOrigin, string>> = {
+  expected: "Expected, set by nobody",
   default: "Yours: default headers",
   "per-request": "Yours: per-request headers",
   environment: "Yours: from the environment",
@@ -53,6 +55,7 @@ export function headerOrigin(
   if (holds(asked?.perRequest)) return "per-request";
   if (holds(asked?.default)) return "default";
   if (holds(asked?.environment)) return "environment";
+  if (firstSeenAt === null) return "expected";
   if (firstSeenAt === "gateway" || firstSeenAt === "provider") return "on-the-way";
   if (sdkNames.has(name) || sdkPrefixes.some((prefix) => name.startsWith(prefix))) return "sdk";
   return firstSeenAt === "wire" ? "http-client" : "sdk";
