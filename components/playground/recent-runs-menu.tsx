@@ -26,7 +26,7 @@ export function RecentRunsMenu() {
           <ChevronDown className="text-subtle" aria-hidden />
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent className="w-96">
+      <DropdownMenuContent align="start" className="w-96">
         <RecentRuns />
       </DropdownMenuContent>
     </DropdownMenu>

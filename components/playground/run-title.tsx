@@ -7,10 +7,12 @@ import { outcomeWords } from "./outcome-words";
 /** What the run on screen was asked, in one line. */
 export function RunTitle() {
   const asked = useRun(askedOf);
+  const status = useRunStatus();
+  if (status === "none") return <div className="flex-1" />;
   return (
-    <p className="min-w-0 flex-1 truncate px-2 text-center text-sm text-muted" title={asked}>
-      {asked}
-    </p>
+    <h1 className="min-w-0 flex-1 truncate px-2 text-center text-sm text-muted" title={asked}>
+      {asked || "Run"}
+    </h1>
   );
 }
 

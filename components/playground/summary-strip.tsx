@@ -19,26 +19,28 @@ export function SummaryStrip() {
   const problem = useRunProblem();
   const note = connection === "reconnecting" ? "Connection lost, trying again" : (problem ?? detail);
   return (
-    <div className="flex h-11 shrink-0 items-center gap-4 overflow-hidden border-b px-3">
-      <div role="status" className="flex min-w-28 items-center gap-2 overflow-hidden">
-        <OutcomeLabel status={status} />
-        {note !== "" && (
-          <span className="truncate text-xs text-subtle" title={note}>
-            {note}
-          </span>
-        )}
-      </div>
-      <dl className="ml-auto flex shrink-0 items-center">
-        <Totals />
-        <Elapsed />
-      </dl>
-      <div className="flex shrink-0 gap-0.5">
-        <IconButton label="Copy run link" onClick={() => void copyRunLink()}>
-          <Link aria-hidden />
-        </IconButton>
-        <IconButton label="Use this setup" onClick={takeSetupOfRun}>
-          <Import aria-hidden />
-        </IconButton>
+    <div className="@container shrink-0 border-b">
+      <div className="flex h-11 items-center gap-3 overflow-hidden px-3">
+        <div role="status" className="flex min-w-28 items-center gap-2 overflow-hidden">
+          <OutcomeLabel status={status} />
+          {note !== "" && (
+            <span className="truncate text-xs text-subtle" title={note}>
+              {note}
+            </span>
+          )}
+        </div>
+        <dl className="ml-auto flex shrink-0 items-center">
+          <Totals />
+          <Elapsed />
+        </dl>
+        <div className="flex shrink-0 gap-0.5 @max-md:hidden">
+          <IconButton label="Copy run link" onClick={() => void copyRunLink()}>
+            <Link aria-hidden />
+          </IconButton>
+          <IconButton label="Use this setup" onClick={takeSetupOfRun}>
+            <Import aria-hidden />
+          </IconButton>
+        </div>
       </div>
     </div>
   );
@@ -53,15 +55,15 @@ function Totals() {
       </Slot>
       <Slot
         name="Calls"
-        width="w-14"
+        width="w-24"
         {...(totals.failedCalls > 0 && { alarm: `${totals.failedCalls} failed` })}
       >
         {countText(totals.calls)}
       </Slot>
-      <Slot name="Tokens in" width="w-20">
+      <Slot name="Tokens in" width="w-20 @max-xl:hidden">
         {countText(totals.inputTokens)}
       </Slot>
-      <Slot name="Tokens out" width="w-20">
+      <Slot name="Tokens out" width="w-20 @max-xl:hidden">
         {countText(totals.outputTokens)}
       </Slot>
     </>
