@@ -1,0 +1,104 @@
+import { expect, test } from "./fixtures";
+
+const prompt = "What's the weather in San Francisco and New York, and what time is it in each?";
+
+test("one prompt becomes four parallel calls, every turn and result on screen", async ({
+  playground,
+  logOf,
+}) => {
+  await playground.ask(prompt);
+  const first = playground.turn(1);
+  await expect(first.getByRole("region", { name: "4 tool calls" })).toBeVisible();
+  await playground.untilStatus("Completed");
+  for (const call of [
+    "get_weather San Francisco",
+    "get_weather New York",
+    "get_time San Francisco",
+    "get_time New York",
+  ]) {
+    await expect(first.getByRole("button", { name: `Call ${call}, done` })).toBeVisible();
+  }
+  await expect(playground.turn(2)).toContainText("New York");
+
+  const events = await logOf(await playground.runId());
+  const starts = events.filter((event) => event.type === "tool-call-start");
+  const firstEnd = events.find((event) => event.type === "tool-call-end");
+  expect(starts).toHaveLength(4);
+  expect(new Set(starts.map((event) => event.batchId)).size).toBe(1);
+  for (const start of starts) expect(start.at).toBeLessThan(firstEnd?.at ?? 0);
+});
+
+test("two unlike questions become two calls", async ({ playground }) => {
+  await playground.ask("What's the weather like in Paris? Also, what's 15 + 27?");
+  await playground.untilStatus("Completed");
+  const calls = playground.turn(1).getByRole("region", { name: "2 tool calls" });
+  await expect(calls.getByRole("button", { name: /^Call get_weather/ })).toBeVisible();
+  await expect(calls.getByRole("button", { name: /^Call calculate_sum/ })).toBeVisible();
+  await expect(playground.turn(2)).toContainText("42");
+});
+
+test("the bars of a batch overlap on screen", async ({ playground }) => {
+  await playground.ask(prompt);
+  await playground.untilStatus("Completed");
+  const timeline = await playground.view("Timeline");
+  const bars = timeline.getByRole("button", { name: /^get_(weather|time) / });
+  await expect(bars).toHaveCount(4);
+  const boxes = await Promise.all((await bars.all()).map((bar) => bar.boundingBox()));
+  const lefts = boxes.map((box) => box?.x ?? Number.NaN);
+  const rights = boxes.map((box) => (box?.x ?? Number.NaN) + (box?.width ?? Number.NaN));
+  expect(Math.max(...lefts)).toBeLessThan(Math.min(...rights));
+  await expect(timeline.getByText(/4 calls · wall .* · summed .* · .*x · peak 4/)).toBeVisible();
+});
+
+test("sequential execution draws the calls one after the other", async ({ playground }) => {
+  await playground.page.getByRole("radio", { name: "Sequential" }).click();
+  await playground.ask(prompt);
+  await playground.untilStatus("Completed");
+  const timeline = await playground.view("Timeline");
+  const bars = timeline.getByRole("button", { name: /^get_(weather|time) / });
+  await expect(bars).toHaveCount(4);
+  const boxes = await Promise.all((await bars.all()).map((bar) => bar.boundingBox()));
+  const sorted = boxes.filter((box) => box !== null).toSorted((one, other) => one.x - other.x);
+  for (const [index, box] of sorted.slice(1).entries()) {
+    expect(box.x).toBeGreaterThanOrEqual((sorted[index]?.x ?? 0) + (sorted[index]?.width ?? 0) - 2);
+  }
+});
+
+test("each request's headers are seen at fetch, on the wire and at the provider", async ({
+  playground,
+  logOf,
+}) => {
+  await playground.ask(prompt);
+  await playground.untilStatus("Completed");
+  const headers = await playground.view("Headers");
+  const events = await logOf(await playground.runId());
+  const observed = (point: string) =>
+    events.filter((event) => event.type === "request-observed" && event.point === point);
+  const requests = events.filter((event) => event.type === "request-start");
+  expect(requests).toHaveLength(2);
+  for (const point of ["wire", "provider"]) expect(observed(point)).toHaveLength(2);
+
+  for (const point of ["fetch", "wire", "provider"]) {
+    await headers.getByRole("radio", { name: point }).click();
+    await expect(headers.getByRole("columnheader", { name: /^Request \d/ })).toHaveCount(2);
+    await expect(headers.getByRole("rowheader", { name: "anthropic-version" })).toBeVisible();
+  }
+  const wire = observed("wire")[0];
+  if (wire?.type !== "request-observed") throw new Error("no wire observation");
+  for (const [name] of wire.headers)
+    await expect(headers.getByRole("rowheader", { name, exact: true })).toBeVisible();
+  await headers.getByRole("radio", { name: "fetch" }).click();
+  await expect(headers.getByRole("rowheader", { name: "host", exact: true })).toHaveCount(0);
+});
+
+test("whatever is selected opens in the inspector, and the link opens the same", async ({ playground }) => {
+  await playground.ask(prompt);
+  await playground.untilStatus("Completed");
+  await playground.turn(1).getByRole("button", { name: "Call get_weather New York, done" }).click();
+  await expect(playground.inspector).toContainText("get_weather");
+  await expect(playground.inspector).toContainText("New York");
+  await playground.page.reload();
+  await expect(playground.inspector).toContainText("get_weather");
+  await playground.page.keyboard.press("Escape");
+  await expect(playground.inspector).toBeHidden();
+});
