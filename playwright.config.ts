@@ -1,31 +1,27 @@
-import { mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
-const port = 3210;
-const executablePath = process.env.TOOLSCOPE_CHROMIUM;
+/** `npm test` says which browser and port; `npx playwright test` alone takes the system's Chromium and 3210. */
+const executablePath =
+  process.env.TOOLSCOPE_CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
+const port = process.env.TOOLSCOPE_E2E_PORT ?? "3210";
 const asRoot = process.getuid?.() === 0;
 
-/** Nothing of the machine's own keys, address or data reaches the server under test. */
-const {
-  ANTHROPIC_API_KEY: _key,
-  ANTHROPIC_AUTH_TOKEN: _token,
-  ANTHROPIC_BASE_URL: _url,
-  ...variables
-} = process.env;
+/** One folder for the server and for specs that look at what is stored: workers inherit the name. */
 const dataDir = process.env.TOOLSCOPE_E2E_DATA_DIR ?? mkdtempSync(join(tmpdir(), "toolscope-e2e-"));
 process.env.TOOLSCOPE_E2E_DATA_DIR = dataDir;
 
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
-  timeout: 45_000,
+  timeout: 30_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   retries: 0,
   workers: 1,
-  reporter: [["list"], ["json"]],
+  reporter: [["list"], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["json"] as const] : [])],
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
@@ -45,20 +41,12 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`,
+    command: `"${process.execPath}" scripts/e2e-server.mjs`,
     url: `http://localhost:${port}/api/health`,
     reuseExistingServer: false,
-    env: {
-      ...Object.fromEntries(
-        Object.entries(variables).filter(([name]) => name !== "ANTHROPIC_CUSTOM_HEADERS"),
-      ),
-      ANTHROPIC_API_KEY: "",
-      ANTHROPIC_AUTH_TOKEN: "",
-      ANTHROPIC_BASE_URL: "",
-      ANTHROPIC_CUSTOM_HEADERS: "",
-      NEXT_TELEMETRY_DISABLED: "1",
-      PORT: String(port),
-      TOOLSCOPE_DATA_DIR: dataDir,
-    },
+    // Long enough for a build, where none is up to date.
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+    env: { HOST: "127.0.0.1", PORT: port, TOOLSCOPE_DATA_DIR: dataDir },
   },
 });

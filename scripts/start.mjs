@@ -32,8 +32,7 @@ async function serve({ host, port, origin, shown }) {
   const ended = childExit(child);
   const banner = heldBack(child.stdout);
   await step("serve", async () => {
-    const outcome = await Promise.race([answering(origin), ended]);
-    if (outcome === "up") return;
+    if (await answering(origin, ended)) return;
     if (interruption.signal() !== undefined) throw new StepFailure("Interrupted.", await ended);
     child.kill("SIGKILL");
     throw new StepFailure(`${banner.text()}\n\nThe server did not start.`);
@@ -57,15 +56,20 @@ function heldBack(stream) {
   };
 }
 
-async function answering(origin) {
+/** @returns whether the server answers; false as soon as it has ended, or where it takes too long */
+async function answering(origin, ended) {
+  let waiting = true;
+  ended.then(() => {
+    waiting = false;
+  });
   const deadline = performance.now() + startDeadlineMs;
-  while (performance.now() < deadline) {
+  while (waiting && performance.now() < deadline) {
     const up = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(2_000) }).then(
       (answer) => answer.ok,
       () => false,
     );
-    if (up) return "up";
+    if (up && waiting) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return "late";
+  return false;
 }

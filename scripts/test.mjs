@@ -1,19 +1,27 @@
 // `npm test`: everything that must hold, one line a step. `npm test -- --only unit,e2e` runs some of it.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { freePort } from "./lib/address.mjs";
 import { build, nextBin } from "./lib/build.mjs";
 import { findChromium } from "./lib/chromium.mjs";
 import { checkNode, install } from "./lib/install.mjs";
 import { main, quietly, root, StepFailure, step } from "./lib/steps.mjs";
+import { countPlaywright, countVitest } from "./lib/test-count.mjs";
 
 const node = process.execPath;
 const bin = (path) => join(root, "node_modules", path);
 const results = mkdtempSync(join(tmpdir(), "toolscope-results-"));
-let passed = 0;
+const total = { passed: 0, failed: 0, skipped: 0 };
+let chromium;
 
 const steps = {
+  browser: () =>
+    step("browser", async () => {
+      chromium = await findChromium();
+      return `${chromium.version}, ${chromium.path}`;
+    }),
   types: () =>
     step("types", async () => {
       await quietly(node, [nextBin, "typegen"]);
@@ -24,46 +32,83 @@ const steps = {
       await quietly(node, [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]);
     }),
   unit: () =>
-    step("unit", async () => {
+    step("unit", () => {
       const file = join(results, "unit.json");
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-      await quietly(node, [bin("vitest/vitest.mjs"), "run", ...reporters]);
-      return counted(JSON.parse(readFileSync(file, "utf8")).numPassedTests);
+      const run = quietly(node, [bin("vitest/vitest.mjs"), "run", ...reporters], {
+        env: { NODE_ENV: "test" },
+      });
+      return counted(run, () => countVitest(file));
     }),
-  build: () => build(),
+  build,
   e2e: () =>
     step("e2e", async () => {
       const file = join(results, "e2e.json");
-      const env = { TOOLSCOPE_CHROMIUM: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-      await quietly(node, [bin("@playwright/test/cli.js"), "test"], { env });
-      return counted(JSON.parse(readFileSync(file, "utf8")).stats.expected);
+      const env = {
+        TOOLSCOPE_CHROMIUM: chromium.path,
+        TOOLSCOPE_E2E_PORT: String(await freePort("127.0.0.1", 3210)),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      };
+      const run = quietly(node, [bin("@playwright/test/cli.js"), "test"], { env });
+      return counted(run, () => countPlaywright(file));
     }),
 };
 
+/** What a step cannot do without. */
+const needs = { e2e: ["browser", "build"] };
+
 await main(async () => {
-  checkNode();
-  const chosen = chosenSteps();
-  await install();
-  if (chosen.includes("e2e")) await step("browser", findChromium);
-  for (const name of chosen) await steps[name]();
-  if (passed > 0) process.stdout.write(`\n${passed} passed, 0 failed\n`);
+  try {
+    checkNode();
+    const chosen = chosenSteps();
+    await install();
+    for (const name of chosen) await steps[name]();
+    sayTotal();
+  } catch (error) {
+    if (total.passed + total.failed > 0) sayTotal();
+    throw error;
+  } finally {
+    rmSync(results, { recursive: true, force: true });
+  }
 });
-rmSync(results, { recursive: true, force: true });
 
 function chosenSteps() {
   const all = Object.keys(steps);
-  const { values } = parseArgs({ options: { only: { type: "string" } } });
-  if (values.only === undefined) return all;
-  const names = values.only.split(",").map((name) => name.trim());
+  const only = onlyOption();
+  if (only === undefined) return all;
+  const names = only.split(",").map((name) => name.trim());
   const unknown = names.find((name) => !all.includes(name));
   if (unknown !== undefined)
     throw new StepFailure(`--only ${unknown}: there is no such step. Steps: ${all.join(", ")}.`);
-  return all.filter((name) => names.includes(name) || (name === "build" && names.includes("e2e")));
+  const wanted = new Set(names.flatMap((name) => [name, ...(needs[name] ?? [])]));
+  return all.filter((name) => wanted.has(name));
 }
 
-/** A runner that finds no test has not passed any. */
-function counted(count) {
-  if (!(count > 0)) throw new StepFailure("No test was run.");
-  passed += count;
-  return `${count} passed`;
+function onlyOption() {
+  try {
+    return parseArgs({ options: { only: { type: "string" } } }).values.only;
+  } catch (error) {
+    throw new StepFailure(`${error.message}\n\nUsage: npm test -- --only unit,e2e`);
+  }
+}
+
+/** Adds a runner's tests to the total, also where it fails. A runner that finds no test has not passed any. */
+async function counted(run, count) {
+  const failure = await run.then(
+    () => undefined,
+    (error) => error,
+  );
+  const { passed, failed, skipped } = count();
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  if (failure !== undefined) throw failure;
+  if (failed > 0) throw new StepFailure(`The runner reports ${failed} failed, yet ended well.`);
+  if (passed === 0) throw new StepFailure("No test was run.");
+  return `${passed} passed`;
+}
+
+function sayTotal() {
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
 }

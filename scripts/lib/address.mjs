@@ -67,3 +67,16 @@ export function listenError(host, port) {
     probe.listen(port, host, () => probe.close(() => resolve(undefined)));
   });
 }
+
+/** @returns the preferred port, or any free one where that is taken */
+export async function freePort(host, preferred) {
+  if ((await listenError(host, preferred)) === undefined) return preferred;
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, host, () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,55 +1,90 @@
 // Which Chromium do the end-to-end tests drive?
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { quietly, StepFailure } from "./steps.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** @returns the path of a browser: one named by CHROMIUM_PATH, a managed one, the system's, or Debian's, installed now */
+/**
+ * One named by CHROMIUM_PATH, a managed one, the system's, or one installed now. One that does not even say its version
+ * (an empty wrapper, a missing library) does not count.
+ *
+ * @returns its path and its version; throws where none can be had: the end-to-end tests are never left out in silence
+ */
 export async function findChromium() {
   const named = process.env.CHROMIUM_PATH?.trim();
   if (named) {
-    if (existsSync(named)) return named;
-    throw new StepFailure(`CHROMIUM_PATH=${named} does not exist.`);
+    const version = await versionOf(named);
+    if (version !== undefined) return { path: named, version };
+    throw new StepFailure(
+      `CHROMIUM_PATH=${named} is not a browser that starts. Give the path of a Chromium, or leave it out.`,
+    );
   }
-  const found = (await managed()) ?? onPath(names);
-  if (found !== undefined) return found;
-  const failure = await installDebianPackage();
-  const installed = onPath(names);
-  if (installed !== undefined) return installed;
+  return (await installed()) ?? (await installOne());
+}
+
+async function installed() {
+  for (const path of [await managedPath(), ...onPath(names)]) {
+    const version = existsSync(path) ? await versionOf(path) : undefined;
+    if (version !== undefined) return { path, version };
+  }
+  return undefined;
+}
+
+async function installOne() {
+  const failures = [];
+  for (const attempt of [installDebianPackage, installManaged]) {
+    try {
+      await attempt();
+    } catch (error) {
+      if (error.exitCode !== 1) throw error;
+      failures.push(error.message.trim());
+    }
+    const found = await installed();
+    if (found !== undefined) return found;
+  }
   throw new StepFailure(
     "No Chromium was found, and none could be installed. The end-to-end tests need one: install your system's chromium " +
-      "package, or run `npx playwright install chromium`, or set CHROMIUM_PATH to a browser." +
-      (failure === undefined ? "" : `\n\n${failure}`),
+      "package, or run `npx playwright install chromium`, or set CHROMIUM_PATH to a browser.\n\n" +
+      failures.join("\n\n"),
   );
 }
 
-async function managed() {
+async function versionOf(path) {
+  return quietly(path, ["--version"]).then(
+    (output) => output.split("\n").at(-1)?.trim(),
+    (error) => {
+      if (error.exitCode !== 1) throw error;
+      return undefined;
+    },
+  );
+}
+
+async function managedPath() {
   const { chromium } = await import("@playwright/test");
-  const path = chromium.executablePath();
-  return existsSync(path) ? path : undefined;
+  return chromium.executablePath();
 }
 
 function onPath(candidates) {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  return candidates
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find((path) => existsSync(path));
+  return candidates.flatMap((name) => folders.map((folder) => join(folder, name))).filter(existsSync);
 }
 
-/** @returns why it did not work, or undefined */
 async function installDebianPackage() {
-  if (onPath(["apt-get"]) === undefined) return "There is no apt-get on this system.";
+  if (onPath(["apt-get"]).length === 0) throw new StepFailure("There is no apt-get on this system.");
+  const release = "/etc/os-release";
+  // Ubuntu's package of that name is a wrapper that asks for snap.
+  if (existsSync(release) && /^ID="?ubuntu"?$/m.test(readFileSync(release, "utf8")))
+    throw new StepFailure("Ubuntu has no chromium package of its own.");
   const prefix = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const run = (...args) => {
+  const aptGet = (...args) => {
     const [command, ...rest] = [...prefix, "apt-get", ...args];
     return quietly(command, rest, { env: { DEBIAN_FRONTEND: "noninteractive" } });
   };
-  try {
-    await run("update");
-    await run("install", "-y", "--no-install-recommends", "chromium");
-    return undefined;
-  } catch (error) {
-    return error.message;
-  }
+  await aptGet("update");
+  await aptGet("install", "-y", "--no-install-recommends", "chromium");
+}
+
+function installManaged() {
+  return quietly(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"]);
 }
