@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { build, nextBin } from "./lib/build.mjs";
-import { childExit, main, passSignalsOn, root } from "./lib/steps.mjs";
+import { childExit, main, passSignalsOn, quietNext, root } from "./lib/steps.mjs";
 
 /** Blank rather than absent: Next.js would fill an absent one in from a developer's `.env`. */
 const blank = [
@@ -23,7 +23,7 @@ await main(async () => {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("ANTHROPIC_"))),
       ...Object.fromEntries(blank.map((name) => [name, ""])),
       NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
+      ...quietNext,
     },
     stdio: "inherit",
   });

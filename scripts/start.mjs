@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { listenAddress, refuseTakenPort } from "./lib/address.mjs";
 import { build, nextBin } from "./lib/build.mjs";
 import { checkNode, install } from "./lib/install.mjs";
-import { childExit, main, passSignalsOn, root, StepFailure, step } from "./lib/steps.mjs";
+import { childExit, main, passSignalsOn, quietNext, root, StepFailure, step } from "./lib/steps.mjs";
 
 const startDeadlineMs = 60_000;
 
@@ -21,8 +21,8 @@ async function serve({ host, port, origin, shown }) {
     cwd: root,
     env: {
       ...process.env,
+      ...quietNext,
       NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
       HOST: host,
       PORT: String(port),
     },

@@ -8,6 +8,19 @@ const stamp = join(root, "node_modules/.toolscope-lock");
 const lockFile = join(root, "package-lock.json");
 const installedLockFile = join(root, "node_modules/.package-lock.json");
 
+/**
+ * Not `npm ci`: that refuses a lock file without an entry for each platform's build of an optional package, and a
+ * registry that lacks one of those makes such a lock file. Versions are exact, and `--no-save` leaves the file as it is.
+ */
+const installArguments = [
+  "install",
+  "--no-save",
+  "--ignore-scripts",
+  "--include=dev",
+  "--no-audit",
+  "--no-fund",
+];
+
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -23,7 +36,7 @@ export async function install() {
     const wanted = lockHash();
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return "up to date";
     const done = installedByHand();
-    if (!done) await npm(["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"]);
+    if (!done) await npm(installArguments);
     writeFileSync(stamp, wanted);
     return done ? "up to date" : undefined;
   });

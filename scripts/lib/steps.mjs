@@ -8,6 +8,9 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 const live = process.stdout.isTTY === true;
 const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;
 
+/** What Next.js would do unasked: report home, and write what it misses into the lock file. */
+export const quietNext = { NEXT_TELEMETRY_DISABLED: "1", NEXT_IGNORE_INCORRECT_LOCKFILE: "1" };
+
 /** Thrown where the message is all there is to say: no stack is shown. */
 export class StepFailure extends Error {
   constructor(message, exitCode = 1) {
@@ -55,7 +58,7 @@ export function quietly(command, args, { env = {}, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+      env: { ...process.env, ...quietNext, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const interruption = passSignalsOn(child);
