@@ -1,16 +1,15 @@
 "use client";
 import { useState } from "react";
 import { useRun } from "@/lib/client/use-run";
-import { findingsOf } from "@/lib/run/findings";
+import { liveFindings } from "@/lib/run/live-selectors";
 import { countOf } from "@/lib/run/quantity-text";
 import { FindingItem } from "./finding-item";
 import { SeverityIcon } from "./severity-icon";
 
 /** What was noticed about the run, and what to do about it. Nothing at all where nothing was noticed. */
 export function FindingsStrip() {
-  const run = useRun((each) => each);
+  const list = useRun(liveFindings);
   const [open, setOpen] = useState(false);
-  const list = findingsOf(run);
   const worst = list[0];
   if (worst === undefined) return null;
   return (

@@ -5,6 +5,7 @@ import { curlOf } from "@/lib/export/curl";
 import { cellName } from "@/lib/run/header-cell-text";
 import { headerExplanation } from "@/lib/run/header-explanations";
 import type { HeaderColumn, HeaderRow } from "@/lib/run/header-matrix";
+import { userOrigins } from "@/lib/run/header-origin";
 import { findRequest } from "@/lib/run/reduce-run";
 import type { GridPlace } from "./matrix-grid";
 
@@ -30,7 +31,8 @@ export function CellDetail({
           <p className="truncate font-mono">{cellName(row, column, cell)}</p>
           <p className="truncate text-subtle">
             {row.firstMissing !== null && `First missing on request ${row.firstMissing}. `}
-            {headerExplanation(row.key) ?? "Not a header that is generally known."}
+            {headerExplanation(row.key) ??
+              (userOrigins.has(row.origin) ? "A header of yours." : "Not a header that is generally known.")}
           </p>
         </div>
       ) : (

@@ -7,8 +7,9 @@ import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
 import { useRun } from "@/lib/client/use-run";
 import { useUrlParam } from "@/lib/client/use-url-param";
-import { headerMatrix, observedPoints } from "@/lib/run/header-matrix";
+import { observedPoints } from "@/lib/run/header-matrix";
 import { visibleGroups } from "@/lib/run/header-matrix-filter";
+import { liveHeaderMatrix } from "@/lib/run/live-selectors";
 import { MatrixGrid } from "./matrix-grid";
 
 const pointHints = {
@@ -20,12 +21,13 @@ const pointHints = {
 
 /** Which headers each request carries at one observation point, and where they differ. */
 export function HeadersPane() {
-  const run = useRun((each) => each);
-  const points = observedPoints(run);
+  const points = useRun(observedPoints);
   const [chosen, setChosen] = useUrlParam("point", "");
   const [text, setText] = useState("");
   const [onlyChanges, setOnlyChanges] = useState(false);
   const furthest = points.at(-1);
+  const point = points.find((each) => each === chosen) ?? furthest ?? "fetch";
+  const matrix = useRun((run) => liveHeaderMatrix(run, point));
   if (furthest === undefined) {
     return (
       <EmptyState icon={<TableProperties aria-hidden />} title="No header set yet">
@@ -33,8 +35,6 @@ export function HeadersPane() {
       </EmptyState>
     );
   }
-  const point = points.find((each) => each === chosen) ?? furthest;
-  const matrix = headerMatrix(run, point);
   return (
     <section aria-label="Headers" className="@container flex h-full min-h-0 flex-col">
       <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1">

@@ -1,9 +1,11 @@
 "use client";
 import { classNames } from "@/components/ui/class-names";
+import { select } from "@/lib/client/selection";
 import { useSelection } from "@/lib/client/use-selection";
-import type { Batch } from "@/lib/run/run";
+import type { Turn } from "@/lib/run/run";
 import { rowSpan, type TimelineRow } from "@/lib/run/timeline-layout";
-import { Bar, type BarProps, RunningBar } from "./bar";
+import { Bar, RunningBar } from "./bar";
+import { barTarget } from "./bar-target";
 import { BatchBracket } from "./batch-bracket";
 import { GapLine } from "./gap-line";
 import { laneBox } from "./lane-box";
@@ -11,19 +13,37 @@ import { laneBox } from "./lane-box";
 /** One row of the timeline: its label, and its bar in the lane. */
 export function Row({
   row,
-  batch,
-  ...bar
-}: Omit<BarProps, "now" | "selected" | "row"> & { row: TimelineRow; batch: Batch | null }) {
+  turn,
+  index,
+  onActive,
+  ...place
+}: {
+  row: TimelineRow;
+  turn: Turn | undefined;
+  index: number;
+  /** The window in milliseconds. */
+  from: number;
+  to: number;
+  active: boolean;
+  onActive: (index: number) => void;
+}) {
   const selection = useSelection();
   const selected = selection !== null && selection.id === row.id && selection.kind !== "turn";
-  const props = { row, selected, ...bar };
+  const batch = row.kind === "batch" ? turn?.batch : null;
+  const props = {
+    row,
+    selected,
+    ...place,
+    onFocus: () => onActive(index),
+    onPick: () => select(barTarget(row, turn)),
+  };
   const { running } = rowSpan(row, 0);
   return (
     <div className={classNames("h-full", row.opensTurn && "border-t", selected && "bg-selected")}>
       <RowLabel row={row} />
       <div className={laneBox("absolute inset-y-0")}>
-        {row.gap !== null && <GapLine gap={row.gap} from={bar.from} to={bar.to} />}
-        {batch !== null ? (
+        {row.gap !== null && <GapLine gap={row.gap} from={place.from} to={place.to} />}
+        {batch != null ? (
           <BatchBracket batch={batch} {...props} />
         ) : running ? (
           <RunningBar {...props} />

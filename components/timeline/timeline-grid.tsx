@@ -1,13 +1,11 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { select } from "@/lib/client/selection";
 import type { Turn } from "@/lib/run/run";
 import { axisTicks } from "@/lib/run/timeline-axis";
 import type { TimelineRow } from "@/lib/run/timeline-layout";
 import { type TimeWindow, zoomBy } from "@/lib/run/timeline-window";
 import { Axis } from "./axis";
-import { barTarget } from "./bar-target";
 import { labelsPx, laneBox, laneGutterPx } from "./lane-box";
 import { LanePointer } from "./lane-pointer";
 import { NowLine } from "./now-line";
@@ -100,12 +98,12 @@ export function TimelineGrid({
             >
               <Row
                 row={row}
-                batch={row.kind === "batch" ? (turns[row.turnIndex]?.batch ?? null) : null}
+                turn={turns[row.turnIndex]}
+                index={item.index}
                 from={window.from}
                 to={window.to}
                 active={item.index === active}
-                onFocus={() => setActive(item.index)}
-                onPick={() => select(barTarget(row, turns))}
+                onActive={setActive}
               />
             </div>
           );

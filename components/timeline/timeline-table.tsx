@@ -1,13 +1,17 @@
 import { durationText } from "@/lib/run/quantity-text";
 import type { Turn } from "@/lib/run/run";
-import { emptyRun } from "@/lib/run/run";
-import { rowSpan, timelineRows } from "@/lib/run/timeline-layout";
+import { rowSpan, turnRows } from "@/lib/run/timeline-layout";
+
+/** A table cannot be virtualised for a screen reader: past this many turns it keeps to the newest. */
+const mostTurns = 100;
 
 /** The same data as a table, for screen readers. A turn that did not change keeps its rows. */
 export function TimelineTable({ turns }: { turns: readonly Turn[] }) {
+  const first = Math.max(turns.length - mostTurns, 0);
   return (
     <div className="sr-only">
       <table aria-label="Timeline as a table">
+        {first > 0 && <caption>The newest {mostTurns} turns</caption>}
         <thead>
           <tr>
             <th scope="col">Turn</th>
@@ -18,8 +22,8 @@ export function TimelineTable({ turns }: { turns: readonly Turn[] }) {
           </tr>
         </thead>
         <tbody>
-          {turns.map((turn) => (
-            <TurnRows key={turn.turnId} turn={turn} />
+          {turns.slice(first).map((turn, index) => (
+            <TurnRows key={turn.turnId} turn={turn} before={turns[first + index - 1]} />
           ))}
         </tbody>
       </table>
@@ -27,8 +31,8 @@ export function TimelineTable({ turns }: { turns: readonly Turn[] }) {
   );
 }
 
-function TurnRows({ turn }: { turn: Turn }) {
-  return timelineRows({ ...emptyRun, turns: [turn] }).map((row) => {
+function TurnRows({ turn, before }: { turn: Turn; before: Turn | undefined }) {
+  return turnRows(turn, before).map((row) => {
     const { from, to, running } = rowSpan(row, 0);
     return (
       <tr key={row.id}>

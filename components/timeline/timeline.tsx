@@ -15,7 +15,9 @@ import { TimelineTable } from "./timeline-table";
 /** The run as a waterfall on one time axis: requests, batches, one lane per call. */
 export function Timeline() {
   const run = useRun((each) => each);
-  const whole = wholeWindow(run, useRunClock());
+  // The end moves in steps: what depends on nothing else is drawn again only then, not with every tick of the clock.
+  const end = wholeWindow(run, useRunClock()).to;
+  const whole = { from: 0, to: end };
   const [zoom, setZoom] = useState<TimeWindow | null>(null);
   const rows = timelineRows(run);
   if (rows.length === 0) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { reduceRun } from "./reduce-run";
 import { createEventBuilder, toolUse } from "./testing/event-builder";
 import { batchText, rowName, rowSpan, timelineRows } from "./timeline-layout";
 
@@ -54,6 +55,17 @@ describe("the rows of the timeline", () => {
     const [request, , call] = timelineRows(log.run());
     expect(request?.parts.at(-1)).toMatchObject({ from: 10, to: 90 });
     expect(call?.parts).toEqual([{ phase: "calling", from: 10, to: 30 }]);
+  });
+});
+
+describe("the rows of a long run", () => {
+  it("are the same objects for turns that did not change", () => {
+    const log = parallelRun();
+    const before = log.soFar();
+    const after = log.at(900).responseStart().events().reduce(reduceRun, before);
+    const [old, fresh] = [timelineRows(before), timelineRows(after)];
+    expect(fresh.slice(0, 4).every((row, index) => row === old[index])).toBe(true);
+    expect(fresh[4]).not.toBe(old[4]);
   });
 });
 

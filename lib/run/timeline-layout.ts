@@ -58,7 +58,22 @@ export function batchText(batch: Batch, now: number): string {
   return texts.join(" · ");
 }
 
-function turnRows(turn: Turn, before: Turn | undefined): TimelineRow[] {
+/** A turn never changes once it is there, so its rows are made once: a long run costs no more per frame than a short. */
+const rowsByTurn = new WeakMap<Turn, { readonly before: Turn | undefined; readonly rows: TimelineRow[] }>();
+
+/**
+ * @param before the turn before it, which the gap in front of its first request is measured from
+ * @returns the rows of one turn
+ */
+export function turnRows(turn: Turn, before: Turn | undefined): TimelineRow[] {
+  const known = rowsByTurn.get(turn);
+  if (known !== undefined && known.before === before) return known.rows;
+  const rows = layTurn(turn, before);
+  rowsByTurn.set(turn, { before, rows });
+  return rows;
+}
+
+function layTurn(turn: Turn, before: Turn | undefined): TimelineRow[] {
   const requests = turn.requests.map((request, index) => requestRow(turn, index, request, before));
   const batch = turn.batch === null ? [] : [batchRow(turn, turn.batch), ...callRows(turn, turn.batch)];
   return [...requests, ...batch];
