@@ -20,6 +20,7 @@ import {
 } from "lucide-react";
 import { useResource } from "@/lib/client/api-resource";
 import { scenarios } from "@/lib/client/catalogues";
+import { closeOverlay, openOverlay } from "@/lib/client/overlay";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { select } from "@/lib/client/selection";
 import { themes, useTheme } from "@/lib/client/use-theme";
@@ -36,7 +37,6 @@ import {
   takeSetupOfRun,
   toggleSetup,
 } from "./commands";
-import { closeOverlay, openOverlay } from "./overlay";
 import { tabTitles } from "./tab-titles";
 
 const tabIcons: Record<RunTab, LucideIcon> = {

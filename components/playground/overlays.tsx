@@ -1,6 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useOverlay } from "./overlay";
+import { useHasToasts } from "@/components/ui/use-has-toasts";
+import { useOverlay } from "@/lib/client/overlay";
 
 const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
   ssr: false,
@@ -9,8 +10,22 @@ const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module)
   ssr: false,
 });
 
-/** The windows over the page, loaded when first opened. */
+const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), {
+  ssr: false,
+});
+
+/** What lies over the page at times, loaded when first needed. */
 export function Overlays() {
+  const hasToasts = useHasToasts();
+  return (
+    <>
+      <OpenOverlay />
+      {hasToasts && <Toaster />}
+    </>
+  );
+}
+
+function OpenOverlay() {
   const overlay = useOverlay((state) => state.overlay);
   if (overlay === "palette") return <CommandPalette />;
   if (overlay === "shortcuts") return <ShortcutsDialog />;

@@ -1,10 +1,11 @@
 import { Skeleton } from "@/components/ui/skeleton";
 import { Logo } from "./logo";
 
-/** The frame of the page, drawn by the server: the browser knows the rest (setup, pane sizes, theme). */
+/** The frame of the page while its code is on the way. */
 export function PlaygroundSkeleton() {
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
+      <title>Toolscope</title>
       <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-panel px-3">
         <Logo className="size-5" />
         <span className="text-md font-semibold tracking-tight">Toolscope</span>

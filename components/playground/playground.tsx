@@ -1,41 +1,17 @@
 "use client";
-import { useEffect } from "react";
-import { Toaster } from "@/components/ui/toaster";
-import { TooltipProvider } from "@/components/ui/tooltip";
-import { useRunId } from "@/lib/client/run-path";
-import { openRun } from "@/lib/client/run-store";
-import { useInBrowser } from "@/lib/client/use-media-query";
-import { Overlays } from "./overlays";
+import dynamic from "next/dynamic";
 import { PlaygroundSkeleton } from "./playground-skeleton";
-import { PageTitle } from "./run-title";
-import { TopBar } from "./top-bar";
-import { useShortcuts } from "./use-shortcuts";
-import { Workspace } from "./workspace";
 
 /**
- * The whole playground, on `/` and on `/runs/{id}` alike: it follows the run the address names and stays mounted while
- * the address changes.
+ * The server draws the frame only: setup, pane sizes and theme live in the browser, and a frame that needs none of the
+ * playground's code is on screen at once.
  */
-export function Playground({ firstRunId }: { firstRunId: string | null }) {
-  const runId = useRunId(firstRunId);
-  const inBrowser = useInBrowser();
-  useEffect(() => openRun(runId), [runId]);
-  useShortcuts();
-  return (
-    <>
-      <PageTitle />
-      {inBrowser ? (
-        <TooltipProvider>
-          <div className="flex h-dvh flex-col overflow-hidden">
-            <TopBar />
-            <Workspace />
-          </div>
-          <Overlays />
-          <Toaster />
-        </TooltipProvider>
-      ) : (
-        <PlaygroundSkeleton />
-      )}
-    </>
-  );
+const Desk = dynamic(() => import("./desk").then((module) => module.Desk), {
+  ssr: false,
+  loading: PlaygroundSkeleton,
+});
+
+/** The whole playground, on `/` and on `/runs/{id}` alike. */
+export function Playground() {
+  return <Desk />;
 }

@@ -2,8 +2,8 @@
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Switch } from "@/components/ui/switch";
+import { closeOverlay } from "@/lib/client/overlay";
 import { changeView, useView } from "@/lib/client/view-store";
-import { closeOverlay } from "./overlay";
 import { chordText } from "./shortcut-keys";
 
 const shortcuts: readonly [keys: string, action: string][] = [

@@ -2,10 +2,10 @@
 import { CircleHelp, PanelLeft, Plus, Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { openOverlay } from "@/lib/client/overlay";
 import { useSetupShown } from "@/lib/client/view-store";
 import { newRun, toggleSetup } from "./commands";
 import { Logo } from "./logo";
-import { openOverlay } from "./overlay";
 import { RecentRunsMenu } from "./recent-runs-menu";
 import { RunControls } from "./run-controls";
 import { RunTitle } from "./run-title";

@@ -1,8 +1,8 @@
 // Which keys work wherever the focus is?
 import { useEffect } from "react";
+import { openOverlay } from "@/lib/client/overlay";
 import { viewStore } from "@/lib/client/view-store";
 import { leaveOrStop, newRun, runTabs, showTab, startFromSetup, toggleSetup } from "./commands";
-import { openOverlay } from "./overlay";
 
 /** Listens to the keys of the whole page. */
 export function useShortcuts(): void {

@@ -1,80 +1,92 @@
 "use client";
-import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
-import { Setup } from "@/components/setup/setup";
+import dynamic from "next/dynamic";
+import { ResizeHandle } from "@/components/ui/resize-handle";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useMediaQuery } from "@/lib/client/use-media-query";
 import { useSelection } from "@/lib/client/use-selection";
-import { inspectorFits, setupFits, useSetupShown } from "@/lib/client/view-store";
+import {
+  changeView,
+  defaultView,
+  inspectorFits,
+  setupFits,
+  useSetupShown,
+  useView,
+} from "@/lib/client/view-store";
 import { setupId } from "./commands";
 import { InspectorPane, InspectorSheet } from "./inspector-pane";
 import { RunPane } from "./run-pane";
 
+const Setup = dynamic(() => import("@/components/setup/setup").then((module) => module.Setup), {
+  ssr: false,
+  loading: () => <Skeleton className="m-3 h-28" />,
+});
+
 /** Setup, run and inspector side by side; on a narrow window setup and inspector lie over the run. */
 export function Workspace() {
-  const wide = useMediaQuery(inspectorFits);
-  const medium = useMediaQuery(setupFits);
-  const setupOpen = useSetupShown();
+  const inspectorBeside = useMediaQuery(inspectorFits);
+  const setupBeside = useMediaQuery(setupFits);
+  const setupShown = useSetupShown();
   const selected = useSelection() !== null;
-  const panels = [setupOpen && medium && "setup", "run", selected && wide && "inspector"].filter(
-    (name) => name !== false,
-  );
   return (
     <main className="relative flex min-h-0 flex-1">
-      <Panes key={medium ? "panes" : "sheets"} panels={panels} />
-      {setupOpen && !medium && (
-        <aside
-          id={setupId}
-          aria-label="Setup"
-          className="absolute inset-y-0 left-0 z-20 w-[min(22rem,90vw)] border-r bg-panel shadow-float"
-        >
-          <Setup />
-        </aside>
-      )}
-      {selected && !wide && <InspectorSheet />}
+      {setupShown && (setupBeside ? <SetupPane /> : <SetupSheet />)}
+      <div className="min-w-0 flex-1">
+        <RunPane />
+      </div>
+      {selected && (inspectorBeside ? <SizedInspector /> : <InspectorSheet />)}
     </main>
   );
 }
 
-function Panes({ panels }: { panels: readonly string[] }) {
-  const layout = useDefaultLayout({ id: "toolscope:panes", panelIds: [...panels] });
+function SetupPane() {
+  const width = useView((view) => view.setupWidth);
   return (
-    <Group
-      id="panes"
-      className="min-h-0 min-w-0 flex-1"
-      defaultLayout={layout.defaultLayout}
-      onLayoutChanged={layout.onLayoutChanged}
-    >
-      {panels.includes("setup") && (
-        <Panel
-          id="setup"
-          defaultSize={340}
-          minSize={280}
-          maxSize={560}
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <section id={setupId} aria-label="Setup" className="h-full bg-panel">
-            <Setup />
-          </section>
-        </Panel>
-      )}
-      {panels.includes("setup") && <Divider label="Resize setup" />}
-      <Panel id="run" minSize={360}>
-        <RunPane />
-      </Panel>
-      {panels.includes("inspector") && <Divider label="Resize inspector" />}
-      {panels.includes("inspector") && (
-        <Panel id="inspector" defaultSize={460} minSize={300} groupResizeBehavior="preserve-pixel-size">
-          <InspectorPane />
-        </Panel>
-      )}
-    </Group>
+    <>
+      <section id={setupId} aria-label="Setup" style={{ width }} className="shrink-0 bg-panel">
+        <Setup />
+      </section>
+      <ResizeHandle
+        label="Width of the setup"
+        side="start"
+        size={width}
+        min={280}
+        max={520}
+        defaultSize={defaultView.setupWidth}
+        onResize={(setupWidth) => changeView({ setupWidth })}
+      />
+    </>
   );
 }
 
-function Divider({ label }: { label: string }) {
+function SetupSheet() {
   return (
-    <Separator
-      aria-label={label}
-      className="relative w-px bg-line outline-none transition-colors before:absolute before:inset-y-0 before:-inset-x-px before:z-10 before:transition-colors hover:before:bg-accent data-[separator=active]:before:bg-accent focus-visible:before:bg-accent"
-    />
+    <aside
+      id={setupId}
+      aria-label="Setup"
+      className="absolute inset-y-0 left-0 z-20 w-[min(22rem,90vw)] border-r bg-panel shadow-float"
+    >
+      <Setup />
+    </aside>
+  );
+}
+
+function SizedInspector() {
+  const width = useView((view) => view.inspectorWidth);
+  return (
+    <>
+      <ResizeHandle
+        label="Width of the inspector"
+        side="end"
+        size={width}
+        min={320}
+        max={800}
+        defaultSize={defaultView.inspectorWidth}
+        onResize={(inspectorWidth) => changeView({ inspectorWidth })}
+      />
+      {/* However wide it was once made, the run keeps most of the room. */}
+      <div style={{ width }} className="max-w-[45%] shrink-0">
+        <InspectorPane />
+      </div>
+    </>
   );
 }

@@ -35,3 +35,8 @@ export function subscribeToasts(listener: () => void): () => void {
 export function currentToasts(): readonly Toast[] {
   return toasts;
 }
+
+/** True from the first message on, also once it is gone. */
+export function hasHadToasts(): boolean {
+  return nextId > 1;
+}

@@ -8,14 +8,11 @@ export function runIdOf(path: string): string | null {
   return id === undefined ? null : decodeURIComponent(id);
 }
 
-/**
- * @param first the run the server rendered the page for
- * @returns the run the address names now
- */
-export function useRunId(first: string | null): string | null {
+/** @returns the run the address names now */
+export function useRunId(): string | null {
   return useSyncExternalStore(
     subscribeUrl,
     () => runIdOf(window.location.pathname),
-    () => first,
+    () => null,
   );
 }

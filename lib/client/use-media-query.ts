@@ -12,14 +12,3 @@ export function useMediaQuery(query: string): boolean {
     () => false,
   );
 }
-
-const never = () => () => undefined;
-
-/** @returns false on the server and while React takes over its markup, then true: the browser's own state may be shown */
-export function useInBrowser(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-}

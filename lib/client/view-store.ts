@@ -3,11 +3,14 @@ import { useStore } from "zustand";
 import { persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import { isJsonObject } from "@/lib/protocol/json-value";
-import { flagOf } from "./json-fields";
+import { flagOf, numberOf } from "./json-fields";
 import { useMediaQuery } from "./use-media-query";
 
 export type View = {
   readonly setupOpen: boolean;
+  /** Widths of the side panes in px. */
+  readonly setupWidth: number;
+  readonly inspectorWidth: number;
   /** The same on a narrow window, where the setup lies over the run: never remembered, it would hide what one came for. */
   readonly setupSheet: boolean;
   /** Keys without a modifier (`?`, `1` to `4`, ...) can be switched off: they get in the way of speech input. */
@@ -16,7 +19,14 @@ export type View = {
   readonly sections: Readonly<Record<string, boolean>>;
 };
 
-const defaultView: View = { setupOpen: true, setupSheet: false, singleKeys: true, sections: {} };
+export const defaultView: View = {
+  setupOpen: true,
+  setupWidth: 340,
+  inspectorWidth: 460,
+  setupSheet: false,
+  singleKeys: true,
+  sections: {},
+};
 
 export const viewStore = createStore<View>()(
   persist((): View => defaultView, {
@@ -32,6 +42,8 @@ function readView(stored: unknown): View {
   const sections = isJsonObject(fields.sections) ? Object.entries(fields.sections) : [];
   return {
     setupOpen: flagOf(fields.setupOpen, defaultView.setupOpen),
+    setupWidth: numberOf(fields.setupWidth, null) ?? defaultView.setupWidth,
+    inspectorWidth: numberOf(fields.inspectorWidth, null) ?? defaultView.inspectorWidth,
     setupSheet: false,
     singleKeys: flagOf(fields.singleKeys, defaultView.singleKeys),
     sections: Object.fromEntries(

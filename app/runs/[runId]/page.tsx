@@ -1,6 +1,6 @@
 import { Playground } from "@/components/playground/playground";
 
-export default async function RunPage({ params }: { params: Promise<{ runId: string }> }) {
-  const { runId } = await params;
-  return <Playground firstRunId={runId} />;
+/** Which run it is stands in the address, where the playground reads it. */
+export default function RunPage() {
+  return <Playground />;
 }
