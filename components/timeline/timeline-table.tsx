@@ -1,6 +1,6 @@
 import { durationText } from "@/lib/run/quantity-text";
 import type { Turn } from "@/lib/run/run";
-import { rowSpan, turnRows } from "@/lib/run/timeline-layout";
+import { rowSpan, type TimelineRow, turnRows } from "@/lib/run/timeline-layout";
 
 /** A table cannot be virtualised for a screen reader: past this many turns it keeps to the newest. */
 const mostTurns = 100;
@@ -32,19 +32,27 @@ export function TimelineTable({ turns }: { turns: readonly Turn[] }) {
 }
 
 function TurnRows({ turn, before }: { turn: Turn; before: Turn | undefined }) {
-  return turnRows(turn, before).map((row) => {
-    const { from, to, running } = rowSpan(row, 0);
-    return (
-      <tr key={row.id}>
-        <td>{row.turnIndex + 1}</td>
-        <td>
-          {row.kind} {row.kind === "request" ? "" : row.label} {row.detail}
-          {row.failed && " failed"}
-        </td>
-        <td>{durationText(from)}</td>
-        <td>{running ? "running" : durationText(to)}</td>
-        <td>{running ? "" : durationText(to - from)}</td>
-      </tr>
-    );
-  });
+  return (
+    <>
+      {turnRows(turn, before).map((row) => (
+        <TableRow key={row.id} row={row} />
+      ))}
+    </>
+  );
+}
+
+function TableRow({ row }: { row: TimelineRow }) {
+  const { from, to, running } = rowSpan(row, 0);
+  return (
+    <tr>
+      <td>{row.turnIndex + 1}</td>
+      <td>
+        {row.kind} {row.kind === "request" ? "" : row.label} {row.detail}
+        {row.failed && " failed"}
+      </td>
+      <td>{durationText(from)}</td>
+      <td>{running ? "running" : durationText(to)}</td>
+      <td>{running ? "" : durationText(to - from)}</td>
+    </tr>
+  );
 }
