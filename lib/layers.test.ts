@@ -47,14 +47,22 @@ const layers: readonly Layer[] = [
     packages: /^(zod$|next)/,
   },
   { folder: "app/simulator", ours: ["lib/server", "lib/simulator"], packages: /^next/ },
+  { folder: "app/gateway", ours: ["lib/server", "lib/gateway"], packages: /^next/ },
   {
     folder: "app",
     ours: ["app", "components", "lib/server", "lib/client", "lib/protocol"],
     packages: new RegExp(`${react.source}|^(next|geist|lucide-react)(/|$)`),
   },
+  {
+    folder: "instrumentation.ts",
+    ours: ["lib/server", "lib/simulator", "lib/gateway", "lib/protocol"],
+    packages: /^next/,
+  },
 ];
 
-const sources = ["app", "components", "lib"].flatMap(filesBelow).filter((file) => /\.tsx?$/.test(file));
+const sources = [...["app", "components", "lib"].flatMap(filesBelow), "instrumentation.ts"].filter((file) =>
+  /\.tsx?$/.test(file),
+);
 const isTest = (file: string) => /\.test\.tsx?$|\/testing\/|\.contract\.ts$/.test(file);
 const product = sources.filter((file) => !isTest(file));
 
@@ -72,27 +80,40 @@ function importsOf(file: string, text: string): string[] {
   });
 }
 
-/** @returns one sentence for each import that the file's layer does not allow */
+function layerOf(file: string): Layer | undefined {
+  return layers.find(({ folder }) => file === folder || file.startsWith(`${folder}/`));
+}
+
+function allows(layer: Layer, file: string, name: string): boolean {
+  if (!name.startsWith("/")) return layer.packages.test(name) || name.endsWith(".css");
+  const pane = file.split("/").slice(0, 2).join("/");
+  const ours = layer.folder === "components" ? [...layer.ours, pane] : layer.ours;
+  return ours.some((folder) => `${name.slice(1)}/`.startsWith(`${folder}/`));
+}
+
+/**
+ * A test may import what it needs to set its stage, but a pane's test no other pane.
+ *
+ * @returns one sentence for each import that the file's layer does not allow
+ */
 function crossings(file: string, text: string): string[] {
-  const layer = layers.find(({ folder }) => file.startsWith(`${folder}/`));
-  if (layer === undefined) return [`${file} is in no layer: add its folder to the table`];
-  const own = dirname(file).split("/").slice(0, 2).join("/");
-  return importsOf(file, text).flatMap((name) => {
-    const allowed = name.startsWith("/")
-      ? [...layer.ours, ...(layer.folder === "components" ? [own] : [])].some((folder) =>
-          `${name.slice(1)}/`.startsWith(`${folder}/`),
-        )
-      : layer.packages.test(name) || name.endsWith(".css");
-    return allowed
-      ? []
-      : [
-          `${file} imports ${name}: ${layer.folder} may import ${layer.ours.join(", ")} and ${layer.packages}`,
-        ];
-  });
+  if (file === "lib/layers.test.ts") return [];
+  const layer = layerOf(file);
+  if (layer === undefined)
+    return [`${file} is in no layer: add its folder to the table in lib/layers.test.ts`];
+  return importsOf(file, text)
+    .filter((name) => !isTest(file) || (layer.folder === "components" && name.startsWith("/components/")))
+    .filter((name) => !allows(layer, file, name))
+    .map(
+      (name) =>
+        `${file} imports ${name.replace(/^\//, "@/")}. The layer ${layer.folder} may import ${layer.ours.join(", ")} ` +
+        `and packages like ${layer.packages}. Move the code, or change the table in lib/layers.test.ts and ` +
+        "ARCHITECTURE.md together.",
+    );
 }
 
 test("every import keeps to the layers", () => {
-  expect(product.flatMap((file) => crossings(file, readFileSync(join(root, file), "utf8")))).toEqual([]);
+  expect(sources.flatMap((file) => crossings(file, readFileSync(join(root, file), "utf8")))).toEqual([]);
 });
 
 test.each([
@@ -102,8 +123,30 @@ test.each([
   ["components/timeline/x.tsx", "../transcript/transcript"],
   ["components/ui/x.tsx", "@/lib/run/run"],
   ["lib/server/x.ts", "@/lib/simulator/simulator"],
+  ["components/timeline/x.test.ts", "../transcript/transcript"],
+  ["app/api/x/route.ts", "@/lib/run/run"],
+  ["instrumentation.ts", "@/components/ui/button"],
+  ["lib/nowhere/x.ts", "zod"],
 ])("a crossing is seen: %s imports %s", (file, name) => {
   expect(crossings(file, `import { x } from "${name}";`)).toHaveLength(1);
+});
+
+test("a type, a lazy import and a side effect are imports too", () => {
+  const text =
+    'import type { Run } from "@/lib/server/a"; await import("@/lib/server/b"); import "@/lib/server/c";';
+  expect(crossings("lib/run/x.ts", text)).toHaveLength(3);
+});
+
+test("names are in kebab case, and only Next.js gets default exports", () => {
+  const problems = sources.flatMap((file) => [
+    ...(file.startsWith("app/") || /\/[a-z0-9]+(-[a-z0-9]+)*(\.test|\.contract)?\.tsx?$/.test(`/${file}`)
+      ? []
+      : [`${file}: the file's name is not in kebab case`]),
+    ...(!file.startsWith("app/") && /^export default /m.test(readFileSync(join(root, file), "utf8"))
+      ? [`${file} has a default export: export by name`]
+      : []),
+  ]);
+  expect(problems).toEqual([]);
 });
 
 test("files are short, and each lib file says first which question it answers", () => {
