@@ -58,19 +58,13 @@ const steps = {
 const needs = { e2e: ["browser", "build"] };
 
 await main(async () => {
-  try {
-    checkNode();
-    const chosen = chosenSteps();
-    await install();
-    for (const name of chosen) await steps[name]();
-    sayTotal();
-  } catch (error) {
-    if (total.passed + total.failed > 0) sayTotal();
-    throw error;
-  } finally {
-    rmSync(results, { recursive: true, force: true });
-  }
+  checkNode();
+  const chosen = chosenSteps();
+  await install();
+  for (const name of chosen) await steps[name]();
 });
+rmSync(results, { recursive: true, force: true });
+if (total.passed + total.failed > 0) sayTotal();
 
 function chosenSteps() {
   const all = Object.keys(steps);
