@@ -42,7 +42,7 @@ for (const colorScheme of ["dark", "light"] as const) {
 
 test("the theme follows the system, can be chosen, and is remembered", async ({ playground }) => {
   const { page } = playground;
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await page.emulateMedia({ colorScheme: "light" });
   const light = await background();
   await page.emulateMedia({ colorScheme: "dark" });
@@ -89,6 +89,7 @@ test("everything from the prompt to the inspector works by keyboard alone", asyn
   await expect(playground.inspector).toBeHidden();
 
   await press("ControlOrMeta+k");
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
   await page.keyboard.type("headers");
   await press("Enter");
   await expect(page.getByRole("tab", { name: "Headers" })).toHaveAttribute("aria-selected", "true");

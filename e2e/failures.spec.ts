@@ -65,5 +65,7 @@ test("a prompt that is missing is pointed out at its field", async ({ playground
 
 test("a run that does not exist is said not to, with a way back", async ({ playground }) => {
   await playground.page.goto("/runs/run_000000000ffffffffff");
-  await expect(playground.page.getByRole("heading", { name: /not found|no such run|no run/i })).toBeVisible();
+  await expect(playground.page.getByText("This run is not here")).toBeVisible();
+  await playground.page.getByRole("button", { name: "Start a new run" }).click();
+  await expect(playground.page.getByRole("region", { name: "Scenarios" })).toBeVisible();
 });

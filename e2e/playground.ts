@@ -15,7 +15,7 @@ export class Playground {
     this.stop = page.getByRole("button", { name: "Stop", exact: true });
     this.prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
     this.status = page.getByRole("region", { name: "Run", exact: true }).getByRole("status").first();
-    this.inspector = page.getByRole("region", { name: "Inspector" });
+    this.inspector = page.getByRole("complementary", { name: "Inspector" });
   }
 
   async open(path = "/"): Promise<void> {

@@ -2,6 +2,8 @@
 import { ApiFailure } from "./api-failure";
 
 const mostBytes = 32 * 1024 * 1024;
+/** Read to its end although it is refused: a client that is still sending would see a broken connection, not the answer. */
+const mostDrained = 4 * mostBytes;
 const deepest = 200;
 
 /**
@@ -32,12 +34,10 @@ async function boundedText(request: Request): Promise<string> {
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
     bytes += part.value.length;
-    if (bytes > mostBytes) {
-      await reader?.cancel();
-      throw new ApiFailure(413, "too_large", "The body is larger than 32 MB: send less.");
-    }
-    parts.push(part.value);
+    if (bytes <= mostBytes) parts.push(part.value);
+    if (bytes > mostDrained) await reader?.cancel();
   }
+  if (bytes > mostBytes) throw new ApiFailure(413, "too_large", "The body is larger than 32 MB: send less.");
   return Buffer.concat(parts).toString("utf8");
 }
 
