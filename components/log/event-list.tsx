@@ -1,6 +1,6 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { RunEvent } from "@/lib/protocol/run-event";
 import { EventRow } from "./event-row";
 
@@ -30,6 +30,9 @@ export function EventList({
     followOnAppend: follow,
     scrollEndThreshold: nearEndPx,
   });
+  useEffect(() => {
+    if (follow) virtualizer.scrollToEnd();
+  }, [follow, virtualizer]);
   const toggle = (seq: number) => {
     const next = new Set(open);
     if (!next.delete(seq)) next.add(seq);

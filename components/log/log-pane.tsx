@@ -24,7 +24,8 @@ export function LogPane() {
   const runId = useRun((run) => run.runId);
   const [family, setFamily] = useState(everything);
   const [text, setText] = useState("");
-  const [follow, setFollow] = useState(true);
+  const ended = useRun((run) => run.end !== null);
+  const [follow, setFollow] = useState(!ended);
   if (length === 0) {
     return (
       <EmptyState icon={<ScrollText aria-hidden />} title="No event yet">

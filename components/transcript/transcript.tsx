@@ -1,7 +1,7 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useRun } from "@/lib/client/use-run";
 import { OutcomeCard } from "./outcome-card";
@@ -36,6 +36,12 @@ export function Transcript() {
     followOnAppend: follows.current,
     scrollEndThreshold: nearEndPx,
   });
+
+  // Opened in the middle of a run: what is going on is at the end.
+  const begun = turns.length > 0;
+  useEffect(() => {
+    if (begun && follows.current) virtualizer.scrollToEnd();
+  }, [begun, virtualizer]);
 
   return (
     <div className="relative h-full min-h-0 bg-canvas">
