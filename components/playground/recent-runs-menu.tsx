@@ -39,7 +39,7 @@ function RecentRuns() {
   if (runs.status === "error") return <DropdownMenuLabel>{runs.message}</DropdownMenuLabel>;
   if (runs.value.length === 0)
     return <DropdownMenuLabel>No runs yet. The first one will stand here.</DropdownMenuLabel>;
-  return runs.value.slice(0, 20).map((run) => <RunItem key={run.id} run={run} />);
+  return runs.value.slice(0, 10).map((run) => <RunItem key={run.id} run={run} />);
 }
 
 function RunItem({ run }: { run: RunSummary }) {
