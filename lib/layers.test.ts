@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 type Layer = { readonly folder: string; readonly ours: readonly string[]; readonly packages: RegExp };
 const react = /^(react|react-dom)(\/|$)/;
 const interfacePackages =
-  /^(react|react-dom|radix-ui|lucide-react|cmdk|react-resizable-panels|@tanstack\/react-virtual|class-variance-authority|clsx|tailwind-merge|geist|next)(\/|$)/;
+  /^(react|react-dom|radix-ui|lucide-react|cmdk|@tanstack\/react-virtual|class-variance-authority|clsx|tailwind-merge|geist|next)(\/|$)/;
 const serverPackages =
   /^(node:|server-only$|@anthropic-ai\/sdk|ajv|zod$|eventsource-parser$|@resvg\/resvg-js$|undici$)/;
 

@@ -7,7 +7,7 @@ import { freePort } from "./lib/address.mjs";
 import { build, nextBin } from "./lib/build.mjs";
 import { findChromium } from "./lib/chromium.mjs";
 import { checkNode, install } from "./lib/install.mjs";
-import { main, quietly, root, StepFailure, step } from "./lib/steps.mjs";
+import { main, plainText, quietly, root, StepFailure, step } from "./lib/steps.mjs";
 import { countPlaywright, countVitest } from "./lib/test-count.mjs";
 
 const node = process.execPath;
@@ -36,7 +36,7 @@ const steps = {
       const file = join(results, "unit.json");
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
       const run = quietly(node, [bin("vitest/vitest.mjs"), "run", ...reporters], {
-        env: { NODE_ENV: "test" },
+        env: { NODE_ENV: "test", ...plainText },
       });
       return counted(run, () => countVitest(file));
     }),

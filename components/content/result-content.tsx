@@ -1,6 +1,6 @@
 import { FileText } from "lucide-react";
 import { JsonView } from "@/components/ui/json-view";
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { ToolResultContent } from "@/lib/protocol/tool-result";
 import { bytesText } from "@/lib/run/quantity-text";
 import { ImageContent } from "./image-content";

@@ -1,5 +1,5 @@
 import { JsonView } from "@/components/ui/json-view";
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 
 /** One message of a request: its role, its number, its content. */
 export function MessageView({ message, number }: { message: JsonObject; number: number }) {

@@ -3,7 +3,7 @@ import { JsonView } from "@/components/ui/json-view";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { select } from "@/lib/client/selection";
 import { useRunClock } from "@/lib/client/use-run-clock";
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import { batchTiming } from "@/lib/run/batch-timing";
 import { countOf, durationText, factorText } from "@/lib/run/quantity-text";
 import { replyOf, stopReasonOf } from "@/lib/run/reply-of-turn";

@@ -1,5 +1,5 @@
 import { JsonView } from "@/components/ui/json-view";
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import { countOf } from "@/lib/run/quantity-text";
 import type { ProviderRequest } from "@/lib/run/run";
 import { MessageView } from "./message-view";

@@ -6,7 +6,7 @@ import { JsonView } from "@/components/ui/json-view";
 import { Switch } from "@/components/ui/switch";
 import type { CatalogueTool } from "@/lib/client/catalogues";
 import { editSetup, setupStore, useSetup } from "@/lib/client/setup-store";
-import { builtinToolNames } from "@/lib/protocol/tool-definition";
+import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 
 /** A built-in tool: a switch, and on demand what the model gets to read about it. */
 export function BuiltinTool({ tool }: { tool: CatalogueTool }) {

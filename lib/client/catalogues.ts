@@ -1,5 +1,5 @@
 // What does the server offer: scenarios, built-in tools, credentials, recent runs?
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import { type RunSummary, runSummarySchema } from "@/lib/protocol/run-summary";
 import { apiResource } from "./api-resource";
 import { flagOf, listOf, objectsIn, textOf } from "./json-fields";

@@ -1,5 +1,5 @@
 // Which setup would start a run like this one again?
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { RunConfig } from "@/lib/protocol/run-config";
 import { builtinToolNameSchema, toolDefinitionSchema } from "@/lib/protocol/tool-definition";
 import { choiceOf, flagOf, numberOf, textOf } from "./json-fields";

@@ -1,5 +1,5 @@
 // How is a value of unknown shape read field by field, without trusting it?
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 
 export function textOf(value: unknown, fallback: string): string {
   return typeof value === "string" ? value : fallback;

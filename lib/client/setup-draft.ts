@@ -1,6 +1,7 @@
 // What is a run request while somebody is still writing it?
-import { defaultModel } from "@/lib/protocol/run-request";
-import { type BuiltinToolName, builtinToolNames } from "@/lib/protocol/tool-definition";
+
+import { type BuiltinToolName, builtinToolNames } from "@/lib/protocol/builtin-tool-names";
+import { defaultModel } from "@/lib/protocol/default-model";
 
 /** One header of the form. A secret's value stays in this page's memory: it is never stored. */
 export type HeaderRow = {

@@ -1,6 +1,6 @@
 // How does the browser start a run?
 
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { RunRequestInput } from "@/lib/protocol/run-request";
 import { type ApiProblem, postJson } from "./api-call";
 import { randomId } from "./random-id";

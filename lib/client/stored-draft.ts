@@ -1,6 +1,7 @@
 // What is left of a stored setup, whatever happened to it since?
-import { isJsonObject } from "@/lib/protocol/json-value";
-import { builtinToolNames } from "@/lib/protocol/tool-definition";
+
+import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import { choiceOf, flagOf, listOf, numberOf, textOf } from "./json-fields";
 import { randomId } from "./random-id";
 import {

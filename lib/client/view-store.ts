@@ -2,7 +2,7 @@
 import { useStore } from "zustand";
 import { persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import { flagOf, numberOf } from "./json-fields";
 import { useMediaQuery } from "./use-media-query";
 

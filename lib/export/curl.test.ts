@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import type { HeaderSet } from "@/lib/protocol/header-set";
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import { createEventBuilder } from "@/lib/run/testing/event-builder";
 import { headerSet, secretHeader } from "@/lib/run/testing/example-headers";
 import { curlOf } from "./curl";

@@ -1,7 +1,7 @@
 // Which command sends a request of a run again?
 
 import type { HeaderValue } from "@/lib/protocol/header-set";
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { ProviderRequest } from "@/lib/run/run";
 
 /** Set by curl itself, or meaningless on another connection. */

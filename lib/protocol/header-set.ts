@@ -1,9 +1,7 @@
 // What is a header set, and where was it seen?
 import { z } from "zod";
+import { observationPoints } from "./observation-point";
 
-/** Where a header set was seen, in the order a request passes the points. */
-export const observationPoints = ["fetch", "wire", "gateway", "provider"] as const;
-export type ObservationPoint = (typeof observationPoints)[number];
 export const observationPointSchema = z.enum(observationPoints);
 
 /**

@@ -1,6 +1,6 @@
 // How does the log carry a request body without repeating the conversation each turn?
 import { z } from "zod";
-import { jsonObjectSchema } from "./json-value";
+import { jsonObjectSchema } from "./json-object-schema";
 
 /**
  * A JSON body as a delta: `kept` says how many leading `messages`, and whether `tools` and `system`, equal those of the

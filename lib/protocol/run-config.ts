@@ -1,7 +1,7 @@
 // What does the log say about how a run was set up, without its secrets?
 import { z } from "zod";
 import { headerValueSchema } from "./header-set";
-import { jsonObjectSchema } from "./json-value";
+import { jsonObjectSchema } from "./json-object-schema";
 import { engineSchema, limitsSchema, messageSchema } from "./run-request";
 import { runToolSchema } from "./tool-definition";
 

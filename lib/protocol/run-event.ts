@@ -1,7 +1,7 @@
 // What can happen in a run, and in which words is it written down?
 import { z } from "zod";
 import { headerSetSchema, observationPointSchema } from "./header-set";
-import { jsonObjectSchema } from "./json-value";
+import { jsonObjectSchema } from "./json-object-schema";
 import { requestBodySchema } from "./request-body";
 import { runConfigSchema } from "./run-config";
 import { runErrorSchema } from "./run-error";

@@ -1,10 +1,9 @@
 // What may the body of POST /api/runs say?
 import { z } from "zod";
+import { defaultModel } from "./default-model";
 import { headerEntrySchema } from "./header-entry";
-import { jsonObjectSchema } from "./json-value";
+import { jsonObjectSchema } from "./json-object-schema";
 import { runToolSchema } from "./tool-definition";
-
-export const defaultModel = "claude-opus-5-5";
 
 /** Messages API parameters that have a field of their own in a run request. */
 const ownFields = ["messages", "system", "model", "max_tokens", "tools", "tool_choice", "stream"] as const;

@@ -1,18 +1,9 @@
 // What is a tool, as a user gives it to a run?
 import { z } from "zod";
-import { jsonObjectSchema } from "./json-value";
+import { builtinToolNames } from "./builtin-tool-names";
+import { jsonObjectSchema } from "./json-object-schema";
 import { toolResultContentSchema } from "./tool-result";
 
-export const builtinToolNames = [
-  "get_weather",
-  "get_time",
-  "calculate_sum",
-  "get_stock_price",
-  "wait",
-  "draw_chart",
-  "read_document",
-] as const;
-export type BuiltinToolName = (typeof builtinToolNames)[number];
 export const builtinToolNameSchema = z.enum(builtinToolNames);
 
 export const toolNameSchema = z

@@ -1,6 +1,6 @@
 // What does a tool call answer with?
 import { z } from "zod";
-import { jsonObjectSchema } from "./json-value";
+import { jsonObjectSchema } from "./json-object-schema";
 
 /** Text, or Messages API content blocks (text, image, document, ...), exactly as they go back to the model. */
 export type ToolResultContent = z.infer<typeof toolResultContentSchema>;

@@ -1,5 +1,5 @@
 // What happened to each header of one request between the points it was observed at?
-import type { ObservationPoint } from "@/lib/protocol/header-set";
+import type { ObservationPoint } from "@/lib/protocol/observation-point";
 import { type HeaderLines, headerLines, pointsOf, sameValues } from "./header-lookup";
 import type { ProviderRequest } from "./run";
 

@@ -1,10 +1,6 @@
 // Which values has a header in a header set, whatever the case of its name?
-import {
-  type HeaderSet,
-  type HeaderValue,
-  type ObservationPoint,
-  observationPoints,
-} from "@/lib/protocol/header-set";
+import type { HeaderSet, HeaderValue } from "@/lib/protocol/header-set";
+import { type ObservationPoint, observationPoints } from "@/lib/protocol/observation-point";
 import type { ProviderRequest } from "./run";
 
 /** All lines of one header: names in the case they had, values in their order. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { HeaderSet, ObservationPoint } from "@/lib/protocol/header-set";
+import type { HeaderSet } from "@/lib/protocol/header-set";
+import type { ObservationPoint } from "@/lib/protocol/observation-point";
 import type { RunConfig } from "@/lib/protocol/run-config";
 import { headerHops } from "./header-hops";
 import { headerMatrix, observedPoints } from "./header-matrix";

@@ -1,5 +1,5 @@
 // Which headers has each request of a run, and where do they differ?
-import { type ObservationPoint, observationPoints } from "@/lib/protocol/header-set";
+import { type ObservationPoint, observationPoints } from "@/lib/protocol/observation-point";
 import { type HopChange, hopChange } from "./header-hops";
 import { type HeaderLines, headerLines, sameValues } from "./header-lookup";
 import { type HeaderOrigin, headerOrigin, headerOrigins, userOrigins } from "./header-origin";

@@ -1,5 +1,5 @@
 // Who set a header of a request?
-import type { ObservationPoint } from "@/lib/protocol/header-set";
+import type { ObservationPoint } from "@/lib/protocol/observation-point";
 import type { RunConfig } from "@/lib/protocol/run-config";
 
 /** In the order the matrix lists them. `expected` headers were never seen; `on-the-way` is whatever stands between the HTTP client and the provider. */

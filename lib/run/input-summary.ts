@@ -1,5 +1,5 @@
 // What does one line say about the input of a tool call?
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 
 /** @returns the values of the input in order, without their names, cut at `most` characters: `"San Francisco, celsius"` */
 export function inputSummary(input: unknown, most = 60): string {

@@ -1,5 +1,5 @@
 // Which selectors does a screen call with every frame of a streaming run, and what do they really read?
-import type { ObservationPoint } from "@/lib/protocol/header-set";
+import type { ObservationPoint } from "@/lib/protocol/observation-point";
 import { findingsOf } from "./findings";
 import { headerMatrix } from "./header-matrix";
 import { memoByParts } from "./memo-by-parts";

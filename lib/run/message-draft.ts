@@ -1,5 +1,5 @@
 // What does an assistant message look like while its stream events arrive?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 
 /** A content block as far as it has arrived. `inputText` is the tool input's JSON text so far, complete or not. */
 export type BlockDraft = {

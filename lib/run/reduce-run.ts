@@ -1,5 +1,5 @@
 // What does a run look like after its next event?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { RunEvent, RunEventOf } from "@/lib/protocol/run-event";
 import { closedMessage, foldStreamEvents } from "./message-draft";
 import { wholeRequestBody } from "./request-body-delta";

@@ -1,5 +1,5 @@
 // What did the model answer in a turn, and which calls did it ask for?
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import type { MessageDraft } from "./message-draft";
 import type { ProviderRequest, Turn } from "./run";
 

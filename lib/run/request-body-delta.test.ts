@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import { addsNothing, type ComparableBody, requestBodyDelta, wholeRequestBody } from "./request-body-delta";
 
 const user = (text: string) => ({ role: "user", content: text });

@@ -1,5 +1,5 @@
 // What is new in a request body against the one before, and how is the whole put together again?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { RequestBody } from "@/lib/protocol/request-body";
 
 /** A body the next one can be compared with, its parts as JSON text so that each is serialised once. */

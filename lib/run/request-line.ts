@@ -1,5 +1,5 @@
 // What says one line about a request: where it went, how much it carried, what came back?
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { ProviderRequest } from "./run";
 
 export type RequestState = "waiting" | "streaming" | "ended" | "failed";

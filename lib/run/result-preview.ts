@@ -1,5 +1,5 @@
 // What is shown of a tool result in a few lines?
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { ToolResultContent } from "@/lib/protocol/tool-result";
 
 const most = 600;

@@ -1,5 +1,5 @@
 // What does the history say about a run in one row?
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { RunSummary } from "@/lib/protocol/run-summary";
 import type { Run } from "./run";
 

@@ -1,5 +1,5 @@
 // What do the numbers of a whole run add up to?
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { ProviderRequest, Run, ToolCall } from "./run";
 
 /** Counts are counts, `bytesSent` bytes of request bodies, `durationMs` milliseconds. */

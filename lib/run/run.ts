@@ -1,6 +1,7 @@
 // What is a run, once its events are folded?
-import type { HeaderSet, ObservationPoint } from "@/lib/protocol/header-set";
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { HeaderSet } from "@/lib/protocol/header-set";
+import type { JsonObject } from "@/lib/protocol/json-object";
+import type { ObservationPoint } from "@/lib/protocol/observation-point";
 import type { RequestBody } from "@/lib/protocol/request-body";
 import type { RunConfig } from "@/lib/protocol/run-config";
 import type { RunError } from "@/lib/protocol/run-error";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import type { Run } from "./run";
 import { createEventBuilder, toolUse } from "./testing/event-builder";
 import { turnCard } from "./transcript-view";

@@ -1,5 +1,5 @@
 // What stands on the transcript's card of a turn?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import { inputSummary } from "./input-summary";
 import type { BlockDraft } from "./message-draft";
 import { replyOf, stopReasonOf } from "./reply-of-turn";

@@ -8,6 +8,9 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 const live = process.stdout.isTTY === true;
 const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;
 
+/** For a program that colours whatever it writes: output kept back is shown later, and may end in a log. */
+export const plainText = live ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined };
+
 /** What Next.js would do unasked: report home, and write what it misses into the lock file. */
 export const quietNext = { NEXT_TELEMETRY_DISABLED: "1", NEXT_IGNORE_INCORRECT_LOCKFILE: "1" };
 

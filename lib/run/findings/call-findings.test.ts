@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import type { RunConfig } from "@/lib/protocol/run-config";
 import { findingsOf } from "../findings";
 import { createEventBuilder, toolResults, toolUse } from "../testing/event-builder";

@@ -1,5 +1,5 @@
 // Which calls ended with an error, and whose mistake was it?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { Finding } from "@/lib/protocol/run-summary";
 import { answeredRequest } from "../reply-of-turn";
 import { resultText } from "../result-text";

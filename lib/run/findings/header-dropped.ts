@@ -1,5 +1,6 @@
 // Did every header the user set leave with its value, and arrive?
-import { type HeaderValue, type ObservationPoint, observationPoints } from "@/lib/protocol/header-set";
+import type { HeaderValue } from "@/lib/protocol/header-set";
+import { type ObservationPoint, observationPoints } from "@/lib/protocol/observation-point";
 import type { RunConfig } from "@/lib/protocol/run-config";
 import type { Finding } from "@/lib/protocol/run-summary";
 import { linesOf } from "../header-lookup";

@@ -1,5 +1,5 @@
 // What is plainly wrong with a tool input, judged by the tool's schema?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 
 /**
  * Looks at the first level only: enough to name the field in a finding, not to validate.

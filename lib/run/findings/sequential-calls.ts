@@ -1,5 +1,5 @@
 // Which calls waited for one another without need?
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { Finding } from "@/lib/protocol/run-summary";
 import { batchTiming } from "../batch-timing";
 import { countOf, durationText } from "../quantity-text";

@@ -1,5 +1,5 @@
 // Does the request after a batch answer every call, in one message, results first and in order?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { Finding } from "@/lib/protocol/run-summary";
 import { requestedCalls } from "../reply-of-turn";
 import type { ProviderRequest, Run, Turn } from "../run";

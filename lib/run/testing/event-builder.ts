@@ -1,7 +1,8 @@
 // How does a test write down a log that the protocol allows, without numbering and closing it by hand?
 import { checkEventOrder } from "@/lib/protocol/event-order";
-import type { HeaderSet, ObservationPoint } from "@/lib/protocol/header-set";
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { HeaderSet } from "@/lib/protocol/header-set";
+import type { JsonObject } from "@/lib/protocol/json-object";
+import type { ObservationPoint } from "@/lib/protocol/observation-point";
 import type { RunConfig } from "@/lib/protocol/run-config";
 import type { RunError } from "@/lib/protocol/run-error";
 import type { RunEvent, RunEventBody } from "@/lib/protocol/run-event";

@@ -1,5 +1,5 @@
 // What is an engine given, and what does it answer?
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import type { RunRequest } from "@/lib/protocol/run-request";
 import type { Fetch } from "../recording/recorded-fetch";
 import type { Tool } from "../tools/tool";

@@ -1,7 +1,7 @@
 // How does a tool loop written by hand on the SDK run from the first request to the last?
 import Anthropic from "@anthropic-ai/sdk";
-import type { JsonObject } from "@/lib/protocol/json-value";
-import { isJsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { Engine, EngineContext } from "./engine";
 import { nextStep } from "./next-step";
 import { readReply } from "./read-reply";

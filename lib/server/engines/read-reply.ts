@@ -1,6 +1,6 @@
 // What did the model answer, streamed or in one piece?
-import type { JsonObject } from "@/lib/protocol/json-value";
-import { isJsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import { closedMessage, foldStreamEvents, type MessageDraft } from "@/lib/run/message-draft";
 import { RunFailure } from "../recording/run-failure";
 

@@ -1,5 +1,5 @@
 // How are the tool calls of one reply executed and answered?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { Tool } from "../tools/tool";
 import type { EngineContext } from "./engine";
 

@@ -1,7 +1,7 @@
 // Which headers does the far end say it received?
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
-import type { ObservationPoint } from "@/lib/protocol/header-set";
+import type { ObservationPoint } from "@/lib/protocol/observation-point";
 
 /** A far end of ours reports what arrived in one response header: deflated JSON pairs in base64url. */
 const reports: Readonly<Partial<Record<string, ObservationPoint>>> = {

@@ -1,6 +1,6 @@
 // How is a secret kept out of everything that is written or shown?
 import type { HeaderSet, HeaderValue } from "@/lib/protocol/header-set";
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { Fingerprint } from "./fingerprint";
 import { isSensitiveHeader } from "./sensitive-headers";
 

@@ -1,5 +1,5 @@
 // What is wrong with a response that did arrive?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { RunError, RunErrorCode } from "@/lib/protocol/run-error";
 
 const shownLength = 200;

@@ -1,6 +1,6 @@
 // Which provider events are in the bytes that just arrived?
 import { createParser } from "eventsource-parser";
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 
 /** One provider event: its JSON text as it came (on one line, as the log needs it), and the same parsed. */
 export type StreamEvent = { readonly text: string; readonly value: JsonObject };

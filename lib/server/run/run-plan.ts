@@ -1,8 +1,9 @@
 // What is needed to carry out a run request, and what is wrong with one that cannot be?
-import type { JsonObject } from "@/lib/protocol/json-value";
+
+import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import type { RunConfig } from "@/lib/protocol/run-config";
 import type { RunRequest } from "@/lib/protocol/run-request";
-import { builtinToolNames } from "@/lib/protocol/tool-definition";
 import type { Environment } from "../environment";
 import type { Fingerprint } from "../recording/fingerprint";
 import { createRedactor, type Redactor } from "../recording/redactor";

@@ -1,7 +1,7 @@
 // Who answers a run in a test? A real HTTP server on loopback that says exactly what the test wrote down.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 
 export type ReceivedRequest = {
   readonly rawHeaders: readonly string[];

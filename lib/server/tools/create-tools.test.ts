@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { builtinToolNames, type RunTool, runToolSchema } from "@/lib/protocol/tool-definition";
+import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
+import { type RunTool, runToolSchema } from "@/lib/protocol/tool-definition";
 import { FieldError } from "../door/field-error";
 import { createTools } from "./create-tools";
 import type { Tool } from "./tool";

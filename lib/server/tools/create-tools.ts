@@ -1,11 +1,8 @@
 // Which tools does a run have, for the choices its request made?
-import type { JsonObject } from "@/lib/protocol/json-value";
-import {
-  type BuiltinToolName,
-  builtinToolNames,
-  type RunTool,
-  type ToolDefinition,
-} from "@/lib/protocol/tool-definition";
+
+import { type BuiltinToolName, builtinToolNames } from "@/lib/protocol/builtin-tool-names";
+import type { JsonObject } from "@/lib/protocol/json-object";
+import type { RunTool, ToolDefinition } from "@/lib/protocol/tool-definition";
 import { FieldError } from "../door/field-error";
 import { builtinTools } from "./builtin/builtin-tools";
 import { definedHandle } from "./defined-handle";

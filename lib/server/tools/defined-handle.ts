@@ -1,5 +1,7 @@
 // What code answers the calls of a tool that a user defined?
-import { builtinToolNameSchema, builtinToolNames, type ToolDefinition } from "@/lib/protocol/tool-definition";
+
+import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
+import { builtinToolNameSchema, type ToolDefinition } from "@/lib/protocol/tool-definition";
 import { FieldError } from "../door/field-error";
 import { builtinTools } from "./builtin/builtin-tools";
 import { closestName } from "./closest-name";

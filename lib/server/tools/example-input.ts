@@ -1,5 +1,5 @@
 // What would an input that fits a schema look like?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 
 const maxDepth = 6;
 

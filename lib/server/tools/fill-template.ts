@@ -1,5 +1,5 @@
 // What does a fixed reply say once the input of a call is filled in?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { ToolResultContent } from "@/lib/protocol/tool-result";
 
 const placeholder = /\{\{\s*input((?:\.[^\s.{}]+)*)\s*\}\}/g;

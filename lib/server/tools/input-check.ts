@@ -1,7 +1,7 @@
 // Does a tool input fit its schema, and if not, what does the model have to change?
 import { Ajv, type Options, type ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import { exampleInput } from "./example-input";
 import { inputProblems, shortJson } from "./input-problems";
 

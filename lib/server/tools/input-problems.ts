@@ -1,6 +1,6 @@
 // What is wrong with a tool input, in words a model can act on?
 import type { ErrorObject } from "ajv";
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import { closestName } from "./closest-name";
 
 const shownProblems = 5;

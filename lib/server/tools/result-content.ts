@@ -1,5 +1,5 @@
 // How does what a tool gave back become the content of a tool result?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { ToolResultContent } from "@/lib/protocol/tool-result";
 import { ToolFailure } from "./tool-failure";
 

@@ -1,6 +1,6 @@
 // How does a tool's own code become a call that always ends, in time and with a result?
 import { setMaxListeners } from "node:events";
-import { isJsonObject } from "@/lib/protocol/json-value";
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { ToolResult, ToolResultContent } from "@/lib/protocol/tool-result";
 import type { InputCheck } from "./input-check";
 import { resultContent } from "./result-content";

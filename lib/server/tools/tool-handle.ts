@@ -1,5 +1,5 @@
 // What does a tool's own code receive, and what may it give back?
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import type { ToolContext } from "./tool";
 
 /**

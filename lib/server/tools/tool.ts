@@ -1,5 +1,5 @@
 // What does an engine get to run when the model calls a tool?
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import type { HandlerKind } from "@/lib/protocol/tool-definition";
 import type { ToolResult } from "@/lib/protocol/tool-result";
 

@@ -1,5 +1,5 @@
 // What does a tool definition look like in a Messages API request?
-import type { JsonObject } from "@/lib/protocol/json-value";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import type { ToolDefinition } from "@/lib/protocol/tool-definition";
 
 /** @returns the definition under the API's own field names, with nothing in it that the user did not give */

@@ -1,7 +1,7 @@
 // What makes up a built-in tool?
 import { z } from "zod";
-import type { JsonObject } from "@/lib/protocol/json-value";
-import type { BuiltinToolName } from "@/lib/protocol/tool-definition";
+import type { BuiltinToolName } from "@/lib/protocol/builtin-tool-names";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import { createSchemaCompiler, type InputCheck } from "../input-check";
 import type { ToolContext } from "../tool";
 import { ToolFailure } from "../tool-failure";

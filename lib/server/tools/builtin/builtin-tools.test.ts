@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { builtinToolNames } from "@/lib/protocol/tool-definition";
+import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import type { ToolResult } from "@/lib/protocol/tool-result";
 import { createTools } from "../create-tools";
 import { builtinDefinitions } from "./builtin-tools";

@@ -1,6 +1,7 @@
 // Which tools does Toolscope bring along?
-import type { JsonObject } from "@/lib/protocol/json-value";
-import { type BuiltinToolName, builtinToolNames } from "@/lib/protocol/tool-definition";
+
+import { type BuiltinToolName, builtinToolNames } from "@/lib/protocol/builtin-tool-names";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import type { BuiltinTool } from "./builtin-tool";
 import { calculateSum } from "./calculate-sum";
 import { drawChart } from "./draw-chart";
