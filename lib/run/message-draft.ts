@@ -16,8 +16,9 @@ export type MessageDraft = {
   readonly closed: boolean;
 };
 
+/** A draft while events are folded into it. Only blocks in `owned` are copies that may be written to. */
 type OpenBlock = { value: JsonObject; inputText: string; closed: boolean };
-type OpenDraft = { fields: JsonObject; blocks: OpenBlock[]; closed: boolean };
+type OpenDraft = { fields: JsonObject; blocks: OpenBlock[]; closed: boolean; owned: Set<number> };
 
 /**
  * Folds stream events that arrived together into the message before them (Messages API streaming, event order
@@ -35,13 +36,17 @@ export function foldStreamEvents(
     if (event.type === "message_start" && isJsonObject(event.message)) draft = draftOf(event.message);
     else if (draft !== null) applyStreamEvent(draft, event);
   }
-  return draft;
+  return draft === null ? null : { fields: draft.fields, blocks: draft.blocks, closed: draft.closed };
 }
 
 /** @returns a whole message (the body of an answer that was no stream) as a finished draft */
 export function closedMessage(message: JsonObject): MessageDraft {
   const draft = draftOf(message);
-  return { ...draft, blocks: draft.blocks.map((block) => ({ ...block, closed: true })), closed: true };
+  return {
+    fields: draft.fields,
+    blocks: draft.blocks.map((block) => ({ ...block, closed: true })),
+    closed: true,
+  };
 }
 
 /** @returns the message as the Messages API would have answered it in one piece */
@@ -56,28 +61,33 @@ export function hasWholeInput(block: BlockDraft): boolean {
 
 function draftOf(message: JsonObject): OpenDraft {
   const { content, ...fields } = message;
-  const blocks = Array.isArray(content) ? content.filter(isJsonObject) : [];
-  return { fields, blocks: blocks.map((value) => ({ value, inputText: "", closed: false })), closed: false };
+  const values = Array.isArray(content) ? content.filter(isJsonObject) : [];
+  const blocks = values.map((value) => ({ value, inputText: "", closed: false }));
+  return { fields, blocks, closed: false, owned: new Set() };
 }
 
 function openDraft(draft: MessageDraft): OpenDraft {
-  // Blocks before the last two are finished in practice; copying all of them keeps the fold honest for any order.
-  return { fields: draft.fields, blocks: [...draft.blocks], closed: draft.closed };
+  return { fields: draft.fields, blocks: [...draft.blocks], closed: draft.closed, owned: new Set() };
 }
 
 function applyStreamEvent(draft: OpenDraft, event: JsonObject): void {
   switch (event.type) {
     case "content_block_start":
       if (isJsonObject(event.content_block) && typeof event.index === "number") {
-        draft.blocks[event.index] = { value: event.content_block, inputText: "", closed: false };
+        draft.blocks[event.index] = { value: { ...event.content_block }, inputText: "", closed: false };
+        draft.owned.add(event.index);
       }
       return;
-    case "content_block_delta":
-      if (isJsonObject(event.delta)) replaceBlock(draft, event.index, event.delta, applyDelta);
+    case "content_block_delta": {
+      const block = ownBlock(draft, event.index);
+      if (block !== undefined && isJsonObject(event.delta)) applyDelta(block, event.delta);
       return;
-    case "content_block_stop":
-      replaceBlock(draft, event.index, {}, closeBlock);
+    }
+    case "content_block_stop": {
+      const block = ownBlock(draft, event.index);
+      if (block !== undefined) closeBlock(block);
       return;
+    }
     case "message_delta":
       draft.fields = mergeMessageDelta(draft.fields, event);
       return;
@@ -87,41 +97,46 @@ function applyStreamEvent(draft: OpenDraft, event: JsonObject): void {
   }
 }
 
-type BlockChange = (block: OpenBlock, delta: JsonObject) => OpenBlock;
-
-function replaceBlock(draft: OpenDraft, index: unknown, delta: JsonObject, change: BlockChange): void {
+/** One copy of a block serves all events that arrived together: most of them are deltas of the same one. */
+function ownBlock(draft: OpenDraft, index: unknown): OpenBlock | undefined {
   const block = typeof index === "number" ? draft.blocks[index] : undefined;
-  if (block !== undefined && typeof index === "number") draft.blocks[index] = change(block, delta);
+  if (block === undefined || typeof index !== "number" || draft.owned.has(index)) return block;
+  const copy = { ...block, value: { ...block.value } };
+  draft.blocks[index] = copy;
+  draft.owned.add(index);
+  return copy;
 }
 
-function applyDelta(block: OpenBlock, delta: JsonObject): OpenBlock {
+function applyDelta(block: OpenBlock, delta: JsonObject): void {
   const { value } = block;
   switch (delta.type) {
     case "text_delta":
-      return { ...block, value: { ...value, text: `${value.text ?? ""}${delta.text}` } };
+      value.text = `${value.text ?? ""}${delta.text ?? ""}`;
+      return;
     case "thinking_delta":
-      return { ...block, value: { ...value, thinking: `${value.thinking ?? ""}${delta.thinking}` } };
+      value.thinking = `${value.thinking ?? ""}${delta.thinking ?? ""}`;
+      return;
     case "signature_delta":
-      return { ...block, value: { ...value, signature: delta.signature } };
+      value.signature = delta.signature;
+      return;
     case "input_json_delta":
-      return { ...block, inputText: block.inputText + String(delta.partial_json) };
-    case "citations_delta": {
-      const citations = Array.isArray(value.citations) ? value.citations : [];
-      return { ...block, value: { ...value, citations: [...citations, delta.citation] } };
-    }
+      block.inputText += String(delta.partial_json ?? "");
+      return;
+    case "citations_delta":
+      value.citations = [...(Array.isArray(value.citations) ? value.citations : []), delta.citation];
+      return;
     case "compaction_delta": {
       const { type: _type, ...fields } = delta;
-      return { ...block, value: { ...value, ...fields } };
+      block.value = { ...value, ...fields };
+      return;
     }
-    default:
-      return block;
   }
 }
 
-/** The input is parsed once, when it is whole; text that is no JSON leaves the input out and the call is not run. */
-function closeBlock(block: OpenBlock): OpenBlock {
-  if (block.inputText === "") return { ...block, closed: true };
-  return { ...block, value: { ...block.value, input: parsedOrNull(block.inputText) }, closed: true };
+/** The input is parsed once, when it is whole; text that is no JSON leaves null, which no tool is run with. */
+function closeBlock(block: OpenBlock): void {
+  block.closed = true;
+  if (block.inputText !== "") block.value.input = parsedOrNull(block.inputText);
 }
 
 function parsedOrNull(text: string): unknown {

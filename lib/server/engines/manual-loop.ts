@@ -79,7 +79,9 @@ function ask(client: Anthropic, { messages, maxTokens, container }: Ask, context
   };
   // What the user typed goes out as typed, right or wrong: judging it is the provider's part.
   const params = body as unknown as Anthropic.Beta.MessageCreateParams;
-  return client.beta.messages.create(params, { signal, headers: headersOf(request.headers.perRequest) });
+  return client.beta.messages
+    .create(params, { signal, headers: headersOf(request.headers.perRequest) })
+    .asResponse();
 }
 
 /** As pairs, so that a repeated name stays repeated. */

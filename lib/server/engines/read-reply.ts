@@ -1,8 +1,8 @@
 // What did the model answer, streamed or in one piece?
-import type { JsonObject } from "@/lib/protocol/json-object";
-import { isJsonObject } from "@/lib/protocol/json-object";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import { closedMessage, foldStreamEvents, type MessageDraft } from "@/lib/run/message-draft";
 import { RunFailure } from "../recording/run-failure";
+import { createStreamReader, eventValue } from "../stream-reader";
 
 export type Reply = {
   readonly content: readonly JsonObject[];
@@ -11,15 +11,17 @@ export type Reply = {
 };
 
 /**
- * @param answer what `messages.create` resolved to: a message, or its stream events
- * @throws RunFailure where the stream ends before its message is complete: the SDK's raw stream ends silently then
+ * Reads a successful response, network chunk by network chunk.
+ *
+ * @throws RunFailure where the message is not complete: a connection that ends early looks like an end otherwise
  */
-export async function readReply(answer: AsyncIterable<object> | object): Promise<Reply> {
-  const draft = Symbol.asyncIterator in answer ? await readStream(answer) : wholeMessage(answer);
+export async function readReply(response: Response): Promise<Reply> {
+  const isStream = response.headers.get("content-type")?.includes("text/event-stream") === true;
+  const draft = isStream ? await streamedMessage(response) : await wholeMessage(response);
   if (draft === null || !draft.closed) {
     throw new RunFailure({
       code: "truncated-stream",
-      message: "The stream ended before the message was complete.",
+      message: "The response ended before the message was complete.",
     });
   }
   const { stop_reason: stopReason, container } = draft.fields;
@@ -30,12 +32,28 @@ export async function readReply(answer: AsyncIterable<object> | object): Promise
   };
 }
 
-async function readStream(events: AsyncIterable<object>): Promise<MessageDraft | null> {
+async function streamedMessage(response: Response): Promise<MessageDraft | null> {
+  const reader = createStreamReader();
   let draft: MessageDraft | null = null;
-  for await (const event of events) draft = foldStreamEvents(draft, isJsonObject(event) ? [event] : []);
-  return draft;
+  const body = response.body?.getReader();
+  for (let part = await body?.read(); part?.done === false; part = await body?.read()) {
+    const events = reader.read(part.value).map(eventValue);
+    draft = foldStreamEvents(draft, events);
+  }
+  const broken = reader.errorEvent() !== null || reader.garbage() !== null;
+  return broken ? null : draft;
 }
 
-function wholeMessage(answer: object): MessageDraft | null {
-  return isJsonObject(answer) && answer.type === "message" ? closedMessage(answer) : null;
+async function wholeMessage(response: Response): Promise<MessageDraft | null> {
+  const text = await response.text();
+  const body = parsedOrNull(text);
+  return isJsonObject(body) && body.type === "message" ? closedMessage(body) : null;
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

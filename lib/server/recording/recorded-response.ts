@@ -1,8 +1,8 @@
 // How is a response written down while it passes through?
 import type { RunError } from "@/lib/protocol/run-error";
+import { createStreamReader } from "../stream-reader";
 import type { FetchRecording } from "./recorded-fetch";
 import { responseError } from "./response-error";
-import { createStreamReader } from "./stream-reader";
 import { transportError } from "./transport-error";
 
 /** Takes the bytes of a body as they pass; told once how it ended. */
@@ -66,7 +66,7 @@ function streamTap(
     bytes: (bytes) => {
       const events = reader.read(bytes);
       if (events.length === 0) return;
-      if (events.some((event) => event.value.type !== "ping")) recording.activity.contentArrived();
+      if (events.some((event) => event.type !== "ping")) recording.activity.contentArrived();
       recording.sink.chunk(
         requestId,
         events.map((event) => event.text),

@@ -6,7 +6,7 @@ import type { RunTool, ToolDefinition } from "@/lib/protocol/tool-definition";
 import { FieldError } from "../door/field-error";
 import { builtinTools } from "./builtin/builtin-tools";
 import { definedHandle } from "./defined-handle";
-import { createSchemaCompiler, type InputCheck, type SchemaCompiler } from "./input-check";
+import { compileInputCheck, type InputCheck } from "./input-check";
 import { runHandle } from "./run-handle";
 import type { Tool } from "./tool";
 import { wireDefinition } from "./wire-definition";
@@ -23,12 +23,11 @@ type ToolOptions = { readonly toolTimeoutMs: number };
 export function createTools(choices: readonly RunTool[] | undefined, options: ToolOptions): CreatedTools {
   const chosen = choices ?? builtinToolNames;
   checkNames(chosen);
-  const compile = createSchemaCompiler();
   const tools: Tool[] = [];
   const serverTools: JsonObject[] = [];
   for (const [index, choice] of chosen.entries()) {
     if (typeof choice === "string") tools.push(builtinTool(choice, options));
-    else if (isClientTool(choice)) tools.push(definedTool(choice, `tools.${index}`, compile, options));
+    else if (isClientTool(choice)) tools.push(definedTool(choice, `tools.${index}`, options));
     else serverTools.push(choice);
   }
   return { tools, serverTools };
@@ -64,14 +63,9 @@ function builtinTool(name: BuiltinToolName, { toolTimeoutMs }: ToolOptions): Too
   };
 }
 
-function definedTool(
-  tool: ToolDefinition,
-  field: string,
-  compile: SchemaCompiler,
-  { toolTimeoutMs }: ToolOptions,
-): Tool {
+function definedTool(tool: ToolDefinition, field: string, { toolTimeoutMs }: ToolOptions): Tool {
   const handle = definedHandle(tool, field);
-  const checkInput = definedCheck(tool, field, compile);
+  const checkInput = definedCheck(tool, field);
   return {
     name: tool.name,
     definition: wireDefinition(tool),
@@ -80,9 +74,9 @@ function definedTool(
   };
 }
 
-function definedCheck(tool: ToolDefinition, field: string, compile: SchemaCompiler): InputCheck {
+function definedCheck(tool: ToolDefinition, field: string): InputCheck {
   try {
-    return compile(tool.name, tool.inputSchema, tool.inputExamples);
+    return compileInputCheck(tool.name, tool.inputSchema, tool.inputExamples);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const text =

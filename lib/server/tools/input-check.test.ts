@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSchemaCompiler } from "./input-check";
+import { compileInputCheck } from "./input-check";
 
 const weather = {
   type: "object",
@@ -13,7 +13,7 @@ const weather = {
 };
 
 function problem(schema: Record<string, unknown>, input: unknown, examples?: Record<string, unknown>[]) {
-  return createSchemaCompiler()("get_weather", schema, examples)(input);
+  return compileInputCheck("get_weather", schema, examples)(input);
 }
 
 describe("an input that does not fit", () => {
@@ -85,11 +85,11 @@ describe("a schema", () => {
     ["another dialect", { $schema: "http://json-schema.org/draft-04/schema#" }, /leave \$schema out/],
     ["an $id that is no text", { $id: 3 }, /\$id must be a string/],
   ])("with %s is refused", (_, schema, message) => {
-    expect(() => createSchemaCompiler()("t", schema)).toThrow(message);
+    expect(() => compileInputCheck("t", schema)).toThrow(message);
   });
 
   it("may share its $id with another tool's", () => {
-    const compile = createSchemaCompiler();
+    const compile = compileInputCheck;
     const schema = (type: string) => ({ $id: "https://example.com/input", properties: { a: { type } } });
     expect(compile("one", schema("string"))({ a: "x" })).toBeNull();
     expect(compile("two", schema("number"))({ a: "x" })).not.toBeNull();
@@ -98,6 +98,6 @@ describe("a schema", () => {
   it("nested beyond reason is refused, not fatal", () => {
     let schema: Record<string, unknown> = {};
     for (let depth = 0; depth < 5_000; depth += 1) schema = { properties: { a: schema } };
-    expect(() => createSchemaCompiler()("t", schema)).toThrow(/call stack/);
+    expect(() => compileInputCheck("t", schema)).toThrow(/call stack/);
   });
 });

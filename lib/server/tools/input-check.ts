@@ -8,13 +8,6 @@ import { inputProblems, shortJson } from "./input-problems";
 /** @returns null where the input fits, else a text that lets the model correct its call */
 export type InputCheck = (input: unknown) => string | null;
 
-/** Compiles input schemas. One for all tools of a run: setting a validator up costs more than compiling a schema. */
-export type SchemaCompiler = (
-  toolName: string,
-  schema: JsonObject,
-  examples?: readonly JsonObject[],
-) => InputCheck;
-
 const options: Options = {
   strict: false,
   allErrors: true,
@@ -27,26 +20,45 @@ const options: Options = {
   logger: false,
 };
 
+/** Setting a validator up costs more than compiling a schema, and runs repeat their tools: both are kept. */
+const validators = new Map<Dialect, Ajv>();
+const compiled = new Map<string, ValidateFunction>();
+const mostCompiled = 500;
+
 /**
  * Schemas are read as JSON Schema 2020-12, or as draft-07 where `$schema` says so, which MCP servers send. References
  * to other documents are never fetched.
  *
- * @returns a compiler that throws an Error saying what is wrong with a schema
+ * @throws Error saying what is wrong with the schema
  */
-export function createSchemaCompiler(): SchemaCompiler {
-  const validators = new Map<Dialect, Ajv>();
-  return (toolName, schema, examples = []) => {
-    const dialect = dialectOf(schema);
-    const validator = validators.get(dialect) ?? newValidator(dialect);
-    validators.set(dialect, validator);
-    // A word of the validator's own that would make its answer a promise; to JSON Schema it means nothing.
-    const { $async, ...plain } = schema;
-    const validate = validator.compile(plain);
-    return (input) => problemText(toolName, validate, schema, input, examples);
-  };
+export function compileInputCheck(
+  toolName: string,
+  schema: JsonObject,
+  examples: readonly JsonObject[] = [],
+): InputCheck {
+  const validate = validateFunction(schema);
+  return (input) => problemText(toolName, validate, schema, input, examples);
 }
 
 type Dialect = "2020-12" | "draft-07";
+
+function validateFunction(schema: JsonObject): ValidateFunction {
+  const text = JSON.stringify(schema);
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
+  const dialect = dialectOf(schema);
+  const validator = validators.get(dialect) ?? newValidator(dialect);
+  validators.set(dialect, validator);
+  // A word of the validator's own that would make its answer a promise; to JSON Schema it means nothing.
+  const { $async, ...plain } = schema;
+  const validate = validator.compile(plain);
+  // The validator would keep every schema it ever saw.
+  validator.removeSchema(plain);
+  compiled.set(text, validate);
+  const oldest = compiled.keys().next().value;
+  if (compiled.size > mostCompiled && oldest !== undefined) compiled.delete(oldest);
+  return validate;
+}
 
 function newValidator(dialect: Dialect): Ajv {
   return dialect === "draft-07" ? new Ajv(options) : new Ajv2020(options);

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { BuiltinToolName } from "@/lib/protocol/builtin-tool-names";
 import type { JsonObject } from "@/lib/protocol/json-object";
-import { createSchemaCompiler, type InputCheck } from "../input-check";
+import { compileInputCheck, type InputCheck } from "../input-check";
 import type { ToolContext } from "../tool";
 import { ToolFailure } from "../tool-failure";
 import type { ToolHandle } from "../tool-handle";
@@ -13,9 +13,6 @@ export type BuiltinTool = {
   readonly checkInput: InputCheck;
   readonly handle: ToolHandle;
 };
-
-/** The built-in schemas never change, so they share a compiler for as long as the server runs. */
-const compile = createSchemaCompiler();
 
 /**
  * One zod schema is both what the model reads and what the code gets. The code checks once more, because a user may put
@@ -34,7 +31,7 @@ export function builtinTool<Schema extends z.ZodObject>(
     inputSchema,
     // Compiled at the first call: a run that never calls the tool does not wait for it.
     checkInput: (input) => {
-      checkInput ??= compile(name, inputSchema);
+      checkInput ??= compileInputCheck(name, inputSchema);
       return checkInput(input);
     },
     handle: (input, context) => {

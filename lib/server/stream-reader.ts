@@ -2,8 +2,14 @@
 import { createParser } from "eventsource-parser";
 import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 
-/** One provider event: its JSON text as it came (on one line, as the log needs it), and the same parsed. */
-export type StreamEvent = { readonly text: string; readonly value: JsonObject };
+/** One provider event: the text of a JSON object as it came (on one line, as the log needs it), and its `type`. */
+export type StreamEvent = { readonly text: string; readonly type: unknown };
+
+/** @returns the event as an object; its text was checked when it was read */
+export function eventValue(event: StreamEvent): JsonObject {
+  const value: unknown = JSON.parse(event.text);
+  return isJsonObject(value) ? value : {};
+}
 
 export type StreamReader = {
   /** @returns the events completed by these bytes, in order */
@@ -23,6 +29,13 @@ const shownLength = 2_000;
 /** A single event larger than this is refused instead of being collected without end. */
 const largestEvent = 32 * 1024 * 1024;
 
+/**
+ * What nearly every event of a stream looks like: a delta with one string in it. Text of this form is JSON for certain,
+ * which is found out ten times faster than by parsing it; anything else is parsed.
+ */
+const plainDelta =
+  /^\{"type":"content_block_delta","index":\d{1,9},"delta":\{"type":"\w+","\w+":"(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*"\}\}$/u;
+
 /** Reads server-sent events that may be cut anywhere: an event is given out once its last byte arrived. */
 export function createStreamReader(): StreamReader {
   const decoder = new TextDecoder();
@@ -33,9 +46,13 @@ export function createStreamReader(): StreamReader {
   let beginning = "";
   const parser = createParser({
     onEvent: ({ data }) => {
+      if (plainDelta.test(data)) {
+        events.push({ text: data, type: "content_block_delta" });
+        return;
+      }
       const value = parsedEvent(data);
       if (value === null) garbage ??= data.slice(0, shownLength);
-      else events.push({ text: data.includes("\n") ? JSON.stringify(value) : data, value });
+      else events.push({ text: data.includes("\n") ? JSON.stringify(value) : data, type: value.type });
       if (value?.type === "message_stop") finished = true;
       if (value?.type === "error") errorEvent = value;
     },
