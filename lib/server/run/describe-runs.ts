@@ -1,11 +1,12 @@
 // What can be said about the runs of this server, newest first?
-import { runEventSchema } from "@/lib/protocol/run-event";
 import type { RunDetail, RunSummary } from "@/lib/protocol/run-summary";
 import { findingsOf } from "@/lib/run/findings";
 import { runOf } from "@/lib/run/reduce-run";
 import type { Run } from "@/lib/run/run";
 import { summaryOf } from "@/lib/run/run-summary";
 import { linesOf, type Machine } from "../machine";
+import { logEvents } from "../store/log-events";
+import { StoreFailure } from "../store/store-failure";
 
 const pageSize = 50;
 /** Summaries of ended runs, which cannot change any more. Bounded by the least recently listed. */
@@ -39,13 +40,23 @@ export async function listRuns(machine: Machine, query: string, cursor: string |
 async function summaryById(machine: Machine, runId: string): Promise<RunSummary | null> {
   const before = known.get(runId);
   if (before !== undefined) return before;
-  const detail = await describeRun(machine, runId);
+  const detail = await describedOrNull(machine, runId);
   if (detail === null) return null;
   const summary = { ...detail, findings: detail.findings.length };
   if (summary.outcome !== null) known.set(runId, summary);
   const oldest = known.keys().next().value;
   if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
   return summary;
+}
+
+/** One damaged log must not hide all the others: it is left out of the list, and says what is wrong when opened. */
+async function describedOrNull(machine: Machine, runId: string): Promise<RunDetail | null> {
+  try {
+    return await describeRun(machine, runId);
+  } catch (error) {
+    if (error instanceof StoreFailure) return null;
+    throw error;
+  }
 }
 
 function matches({ id, title, model, provider, outcome }: RunSummary, words: readonly string[]): boolean {
@@ -56,5 +67,5 @@ function matches({ id, title, model, provider, outcome }: RunSummary, words: rea
 async function foldedRun(machine: Machine, runId: string): Promise<Run | null> {
   const lines = await linesOf(machine, runId);
   if (lines === null || lines.length() === 0) return null;
-  return runOf(lines.slice(0, lines.length()).map((line) => runEventSchema.parse(JSON.parse(line))));
+  return runOf(logEvents(runId, lines.slice(0, lines.length())));
 }

@@ -35,3 +35,8 @@ test("a log that breaks off anywhere is closed as interrupted, once, within the 
     expect(closeInterrupted(store, runId, closed)).toBe(closed);
   }
 });
+
+test("a damaged log is said to be one, with the line", () => {
+  const store = createFileRunStore(mkdtempSync(join(tmpdir(), "toolscope-damaged-")));
+  expect(() => closeInterrupted(store, newRunId(1), ['{"seq":0}'])).toThrow("damaged at line 1");
+});

@@ -1,7 +1,8 @@
 // What becomes of a run whose process is gone?
 import type { RunError } from "@/lib/protocol/run-error";
-import { type RunEventBody, runEventSchema } from "@/lib/protocol/run-event";
+import type { RunEventBody } from "@/lib/protocol/run-event";
 import { trackOpenThings } from "@/lib/run/closings";
+import { logEvents } from "./log-events";
 import type { RunStore } from "./run-store";
 
 const interrupted: RunError = {
@@ -17,12 +18,10 @@ const interrupted: RunError = {
  * @returns the whole log; unchanged where it had ended
  */
 export function closeInterrupted(store: RunStore, runId: string, lines: string[]): string[] {
-  const lastLine = lines.at(-1);
-  if (lastLine === undefined) return lines;
-  const last = eventOf(lastLine);
-  if (last.type === "run-end") return lines;
+  const [last] = logEvents(runId, lines.slice(-1));
+  if (last === undefined || last.type === "run-end") return lines;
   const open = trackOpenThings();
-  for (const line of lines) open.note(eventOf(line));
+  for (const event of logEvents(runId, lines)) open.note(event);
   const endings: RunEventBody[] = [
     ...open.closings(interrupted),
     { type: "run-end", outcome: "interrupted" },
@@ -34,8 +33,4 @@ export function closeInterrupted(store: RunStore, runId: string, lines: string[]
   writer.append(added);
   writer.close();
   return [...lines, ...added];
-}
-
-function eventOf(line: string) {
-  return runEventSchema.parse(JSON.parse(line));
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, statSync } from "node:fs";
+import { appendFileSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -29,4 +29,10 @@ test("only the owner can read what is stored", () => {
   createFileRunStore(dataDir).create(runId).close();
   expect(statSync(join(dataDir, "runs")).mode & 0o777).toBe(0o700);
   expect(statSync(join(dataDir, "runs", `${runId}.jsonl`)).mode & 0o777).toBe(0o600);
+});
+
+test("a folder that cannot be had is named with the remedy", () => {
+  const file = join(dataDir, "a-file");
+  writeFileSync(file, "");
+  expect(() => createFileRunStore(file)).toThrow(/Runs cannot be stored in .*a-file.*TOOLSCOPE_DATA_DIR/);
 });

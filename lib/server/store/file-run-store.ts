@@ -4,6 +4,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isRunId } from "./run-id";
 import type { RunLogWriter, RunStore } from "./run-store";
+import { storing } from "./store-failure";
 
 const ending = ".jsonl";
 
@@ -12,16 +13,17 @@ const ending = ".jsonl";
  * lines have left this process and survive its death.
  *
  * @param dataDir made with mode 0700 where it is missing; files have mode 0600
+ * @throws StoreFailure where the folder or a file in it cannot be made
  */
 export function createFileRunStore(dataDir: string): RunStore {
   const folder = join(dataDir, "runs");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  storing(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   const pathOf = (runId: string) => {
     if (!isRunId(runId)) throw new Error(`"${runId}" is not a run id`);
     return join(folder, runId + ending);
   };
   return {
-    create: (runId) => writerOf(openSync(pathOf(runId), "ax", 0o600)),
+    create: (runId) => writerOf(storing(folder, () => openSync(pathOf(runId), "ax", 0o600))),
     reopen: (runId) => {
       const path = pathOf(runId);
       const text = readFileSync(path);
