@@ -48,6 +48,17 @@ export class Playground {
     return this.page.getByRole("region", { name: `Turn ${number}`, exact: true });
   }
 
+  /** Where the bars of the calls stand on screen, from left to right. */
+  async callBars(count: number): Promise<{ left: number; right: number }[]> {
+    const bars = (await this.view("Timeline")).getByRole("button", { name: /^get_(weather|time) / });
+    await expect(bars).toHaveCount(count);
+    const boxes = await Promise.all((await bars.all()).map((bar) => bar.boundingBox()));
+    return boxes
+      .filter((box) => box !== null)
+      .map((box) => ({ left: box.x, right: box.x + box.width }))
+      .toSorted((one, other) => one.left - other.left);
+  }
+
   /** The id in the address bar, where a run is always to be found again. */
   async runId(): Promise<string> {
     await this.page.waitForURL(/\/runs\/run_/);

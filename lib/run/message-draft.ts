@@ -1,5 +1,6 @@
 // What does an assistant message look like while its stream events arrive?
 import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
+import { parsedJson } from "@/lib/protocol/parsed-json";
 
 /** A content block as far as it has arrived. `inputText` is the tool input's JSON text so far, complete or not. */
 export type BlockDraft = {
@@ -136,15 +137,7 @@ function applyDelta(block: OpenBlock, delta: JsonObject): void {
 /** The input is parsed once, when it is whole; text that is no JSON leaves null, which no tool is run with. */
 function closeBlock(block: OpenBlock): void {
   block.closed = true;
-  if (block.inputText !== "") block.value.input = parsedOrNull(block.inputText);
-}
-
-function parsedOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  if (block.inputText !== "") block.value.input = parsedJson(block.inputText) ?? null;
 }
 
 /** Usage in `message_delta` is cumulative and overwrites where it is given; so do the fields of `delta`. */

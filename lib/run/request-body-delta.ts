@@ -1,5 +1,6 @@
 // What is new in a request body against the one before, and how is the whole put together again?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
+import type { JsonObject } from "@/lib/protocol/json-object";
+import { parsedJsonObject } from "@/lib/protocol/parsed-json";
 import type { RequestBody } from "@/lib/protocol/request-body";
 
 /** A body the next one can be compared with, its parts as JSON text so that each is serialised once. */
@@ -21,7 +22,7 @@ export function requestBodyDelta(
   bytes: number,
   before: ComparableBody | null,
 ): { delta: RequestBody; comparable: ComparableBody | null } {
-  const body = parsedObject(text);
+  const body = parsedJsonObject(text);
   if (body === null) return { delta: { kind: "text", bytes, text }, comparable: before };
   const messages = Array.isArray(body.messages) ? body.messages : [];
   const comparable: ComparableBody = {
@@ -71,13 +72,4 @@ function equalPrefix(before: readonly string[], after: readonly string[]): numbe
   let index = 0;
   while (index < end && before[index] === after[index]) index += 1;
   return index;
-}
-
-function parsedObject(text: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 // What is shown of a tool result in a few lines?
-import { isJsonObject } from "@/lib/protocol/json-object";
+import { parsedJsonObject } from "@/lib/protocol/parsed-json";
 import type { ToolResultContent } from "@/lib/protocol/tool-result";
 
 const most = 600;
@@ -22,16 +22,11 @@ function textOf(content: ToolResultContent): string | null {
   return isAllText ? texts.join("\n") : null;
 }
 
+/** Text that only looks like JSON stays the text it is. */
 function compactJson(text: string): string | null {
-  if (!text.trimStart().startsWith("{")) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    if (!isJsonObject(value)) return null;
-    return Object.entries(value)
-      .map(([name, each]) => `${name}: ${typeof each === "string" ? each : JSON.stringify(each)}`)
-      .join(" · ");
-  } catch {
-    // Text that only looks like JSON is shown as the text it is.
-    return null;
-  }
+  const value = parsedJsonObject(text);
+  if (value === null) return null;
+  return Object.entries(value)
+    .map(([name, each]) => `${name}: ${typeof each === "string" ? each : JSON.stringify(each)}`)
+    .join(" · ");
 }

@@ -1,14 +1,14 @@
 // Which provider events are in the bytes that just arrived?
 import { createParser } from "eventsource-parser";
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
+import type { JsonObject } from "@/lib/protocol/json-object";
+import { parsedJsonObject } from "@/lib/protocol/parsed-json";
 
 /** One provider event: the text of a JSON object as it came (on one line, as the log needs it), and its `type`. */
 export type StreamEvent = { readonly text: string; readonly type: unknown };
 
 /** @returns the event as an object; its text was checked when it was read */
 export function eventValue(event: StreamEvent): JsonObject {
-  const value: unknown = JSON.parse(event.text);
-  return isJsonObject(value) ? value : {};
+  return parsedJsonObject(event.text) ?? {};
 }
 
 export type StreamReader = {
@@ -50,7 +50,7 @@ export function createStreamReader(): StreamReader {
         events.push({ text: data, type: "content_block_delta" });
         return;
       }
-      const value = parsedEvent(data);
+      const value = parsedJsonObject(data);
       if (value === null) garbage ??= data.slice(0, shownLength);
       else events.push({ text: data.includes("\n") ? JSON.stringify(value) : data, type: value.type });
       if (value?.type === "message_stop") finished = true;
@@ -74,13 +74,4 @@ export function createStreamReader(): StreamReader {
     errorEvent: () => errorEvent,
     beginning: () => beginning,
   };
-}
-
-function parsedEvent(data: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(data);
-    return isJsonObject(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

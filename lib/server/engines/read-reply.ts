@@ -1,5 +1,6 @@
 // What did the model answer, streamed or in one piece?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
+import type { JsonObject } from "@/lib/protocol/json-object";
+import { parsedJsonObject } from "@/lib/protocol/parsed-json";
 import { closedMessage, foldStreamEvents, type MessageDraft } from "@/lib/run/message-draft";
 import { RunFailure } from "../recording/run-failure";
 import { createStreamReader, eventValue } from "../stream-reader";
@@ -45,15 +46,6 @@ async function streamedMessage(response: Response): Promise<MessageDraft | null>
 }
 
 async function wholeMessage(response: Response): Promise<MessageDraft | null> {
-  const text = await response.text();
-  const body = parsedOrNull(text);
-  return isJsonObject(body) && body.type === "message" ? closedMessage(body) : null;
-}
-
-function parsedOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const body = parsedJsonObject(await response.text());
+  return body?.type === "message" ? closedMessage(body) : null;
 }

@@ -1,4 +1,5 @@
 // How is a response written down while it passes through?
+import { parsedJson } from "@/lib/protocol/parsed-json";
 import type { RunError } from "@/lib/protocol/run-error";
 import { createStreamReader } from "../stream-reader";
 import type { FetchRecording } from "./recorded-fetch";
@@ -95,14 +96,6 @@ function bodyTap(response: Response, ended: Ended, failed: Failed, contentArrive
       ended(shown, failed(failure) ?? responseError.ofBody(response, body, text));
     },
   };
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Hands on each chunk as the very bytes that came, and reads the next one only when the consumer asks for it. */
