@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { type AttemptCounter, createAttemptCounter } from "./faults/attempt-counter";
 import { type Fault, faultSchema } from "./faults/fault";
+import { faultOfPath, faultPathNames } from "./faults/fault-path";
 import { type Pace, type Script, scriptSchema } from "./script/script";
 
 /** What stands behind a name in the path: a script to play or, without one, the heuristic model. */
@@ -19,6 +20,8 @@ export type PlayableSource = {
   readonly pace?: Pace;
 };
 
+/** Built-in names and fault paths that were used; there are more fault paths than anyone means. */
+const maxShared = 500;
 const maxAgeMs = 24 * 60 * 60_000;
 
 /** Built-in scenarios stay; registered scripts are bounded in number and age, the least recently used going first. */
@@ -38,8 +41,9 @@ export function createScriptShelf(
         registered.set(name, { ...own, usedAt: now() });
         return own;
       }
-      const source = builtIn.get(name);
+      const source = builtIn.get(name) ?? sourceOfFaultPath(name);
       if (source === undefined) return undefined;
+      if (shared.size >= maxShared && !shared.has(name)) shared.delete(shared.keys().next().value ?? "");
       const known = shared.get(name) ?? playable(source);
       shared.set(name, known);
       return known;
@@ -52,7 +56,7 @@ export function createScriptShelf(
       if (registered.size > maxScripts) registered.delete(registered.keys().next().value ?? "");
     },
 
-    names: [...builtIn.keys()] as readonly string[],
+    names: [...builtIn.keys(), ...faultPathNames] as readonly string[],
   };
 }
 
@@ -66,12 +70,22 @@ function checked({ script, faults = [], pace }: PlayableSource): PlayableSource 
   };
 }
 
+function sourceOfFaultPath(name: string): PlayableSource | undefined {
+  const fault = faultOfPath(name);
+  return fault && { faults: [fault] };
+}
+
 function playable({ script, faults = [], pace }: PlayableSource): Playable {
   const chosenPace = pace ?? script?.pace;
   return {
     ...(script !== undefined && { script }),
     ...(chosenPace !== undefined && { pace: chosenPace }),
-    faults,
+    faults: [...faults, ...faultsOfScript(script)],
     attempts: createAttemptCounter(),
   };
+}
+
+function faultsOfScript(script: Script | undefined): readonly Fault[] {
+  const byTurn = (script?.turns ?? []).filter(({ when }) => when === undefined);
+  return byTurn.flatMap(({ fault }, index) => (fault === undefined ? [] : [{ ...fault, turn: index + 1 }]));
 }

@@ -15,8 +15,8 @@ export const faultKinds = [
 ] as const;
 
 export const faultSchema = z.strictObject({
-  /** Which turn of a prompt fails, counted from 1. */
-  turn: z.number().int().min(1),
+  /** Which turn of a prompt fails, counted from 1; left out, every turn does. */
+  turn: z.number().int().min(1).optional(),
   /** Which attempt at that turn fails, counted from 1; left out, every attempt does. */
   attempt: z.number().int().min(1).optional(),
   kind: z.enum(faultKinds),

@@ -1,6 +1,8 @@
 // How is what the model will say written down beforehand?
 
 import { z } from "zod";
+import { faultSchema } from "../faults/fault";
+import { conditionSchema } from "./condition";
 
 /**
  * One block of a scripted reply. Ids, signatures and empty inputs are made where they are left out; kinds the API does
@@ -23,6 +25,10 @@ const paceSchema = z.strictObject({
 });
 
 const scriptTurnSchema = z.strictObject({
+  /** Answers every request for which this holds, ahead of the entries that are matched by turn. */
+  when: conditionSchema.optional(),
+  /** How this turn fails; only for an entry that is matched by turn. With `attempt: 1` the next attempt is answered. */
+  fault: faultSchema.omit({ turn: true }).optional(),
   content: z.array(scriptBlockSchema).max(1_000),
   /** Left out: `tool_use` where the content holds a tool call, else `end_turn`. */
   stop_reason: z.string().min(1).optional(),
@@ -41,7 +47,15 @@ const scriptTurnSchema = z.strictObject({
  * prompt, that is since the last user message that holds something but no tool result. A new prompt starts over.
  */
 export const scriptSchema = z.strictObject({
-  turns: z.array(scriptTurnSchema).min(1).max(1_000),
+  turns: z
+    .array(
+      scriptTurnSchema.refine(({ when, fault }) => when === undefined || fault === undefined, {
+        path: ["fault"],
+        error: "an entry with `when` cannot carry a fault: give the fault to a turn without `when`",
+      }),
+    )
+    .min(1)
+    .max(1_000),
   pace: paceSchema.optional(),
 });
 
