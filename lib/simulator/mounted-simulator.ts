@@ -1,5 +1,6 @@
 // Which simulator answers under this server's own address?
 
+import { recordingSimulator } from "./received/recording-simulator";
 import { createSimulator, type Simulator } from "./simulator";
 
 const kept: typeof globalThis & { toolscopeSimulator?: Simulator } = globalThis;
@@ -9,6 +10,6 @@ const kept: typeof globalThis & { toolscopeSimulator?: Simulator } = globalThis;
  * here. It is kept on `globalThis`, because a reload in development, or a second bundle, has its own copy of this module.
  */
 export function mountedSimulator(): Simulator {
-  kept.toolscopeSimulator ??= createSimulator();
+  kept.toolscopeSimulator ??= recordingSimulator(createSimulator());
   return kept.toolscopeSimulator;
 }

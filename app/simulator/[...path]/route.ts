@@ -20,4 +20,4 @@ async function answer(request: Request): Promise<Response> {
   return new Response(body, { status, headers });
 }
 
-export { answer as GET, answer as POST };
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };
