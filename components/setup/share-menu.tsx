@@ -8,13 +8,12 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { notify } from "@/components/ui/toast-queue";
-import { shareableRequest } from "@/lib/client/draft-request";
 import { setupStore } from "@/lib/client/setup-store";
 
 /** The setup to take elsewhere: the body of `POST /api/runs`, keys and secrets left out. */
 export function ShareMenu() {
   return (
-    <DropdownMenu>
+    <DropdownMenu onOpenChange={(open) => open && void loadRequest()}>
       <DropdownMenuTrigger asChild>
         <IconButton label="Copy setup">
           <Copy aria-hidden />
@@ -34,7 +33,13 @@ export function ShareMenu() {
   );
 }
 
+/** Loaded with the menu, so that it is there when the clipboard asks for a fresh click. */
+function loadRequest() {
+  return import("@/lib/client/draft-request");
+}
+
 async function copySetup(what: string, write: (json: string) => string): Promise<void> {
+  const { shareableRequest } = await loadRequest();
   const request = shareableRequest(setupStore.getState().draft);
   if (!request.ok) {
     notify({ title: "The setup is not valid yet", detail: request.problem.message, tone: "error" });

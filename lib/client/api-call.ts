@@ -1,5 +1,5 @@
 // How does the browser call the HTTP API, and what does it know when a call fails?
-import { apiErrorSchema } from "@/lib/protocol/api-error";
+import { isJsonObject } from "@/lib/protocol/json-object";
 
 export type ApiProblem = { readonly code: string; readonly message: string; readonly field?: string };
 export type ApiAnswer =
@@ -42,8 +42,9 @@ function parseJson(text: string): unknown {
 }
 
 function problemOf(value: unknown, response: Response): ApiProblem {
-  const parsed = apiErrorSchema.safeParse(value);
-  if (!parsed.success) return { code: "unexpected", message: `The server answered ${response.status}.` };
-  const { field, ...error } = parsed.data.error;
-  return field === undefined ? error : { ...error, field };
+  const { code, message, field } = isJsonObject(value) && isJsonObject(value.error) ? value.error : {};
+  if (typeof code !== "string" || typeof message !== "string") {
+    return { code: "unexpected", message: `The server answered ${response.status}.` };
+  }
+  return typeof field === "string" ? { code, message, field } : { code, message };
 }

@@ -18,9 +18,13 @@ export type ApiResource<Value> = {
 const loading = { status: "loading" } as const;
 
 /**
- * @param read turns the answer into what is shown; what it cannot read is left out
+ * @param read turns the answer into what is shown, at once or after loading what it needs to; what it cannot read is
+ *   left out
  */
-export function apiResource<Value>(path: string, read: (answer: unknown) => Value): ApiResource<Value> {
+export function apiResource<Value>(
+  path: string,
+  read: (answer: unknown) => Value | Promise<Value>,
+): ApiResource<Value> {
   let state: Resource<Value> = loading;
   let asked = false;
   const listeners = new Set<() => void>();
@@ -34,8 +38,8 @@ export function apiResource<Value>(path: string, read: (answer: unknown) => Valu
     asked = true;
     if (state.status === "error") show(loading);
     const answer = await callApi(path);
-    if (answer.ok) show({ status: "ready", value: read(answer.value) });
-    else if (state.status !== "ready") show({ status: "error", message: answer.error.message });
+    const next = answer.ok ? await readAnswer(answer.value, read) : failed(answer.error.message);
+    if (next.status === "ready" || state.status !== "ready") show(next);
   };
 
   const subscribe = (listener: () => void) => {
@@ -45,6 +49,21 @@ export function apiResource<Value>(path: string, read: (answer: unknown) => Valu
   };
 
   return { current: () => state, subscribe, reload: () => void reload() };
+}
+
+async function readAnswer<Value>(
+  answer: unknown,
+  read: (answer: unknown) => Value | Promise<Value>,
+): Promise<Resource<Value>> {
+  try {
+    return { status: "ready", value: await read(answer) };
+  } catch (error) {
+    return failed(`A part of the page could not be loaded (${String(error)}). Reload the page.`);
+  }
+}
+
+function failed(message: string) {
+  return { status: "error", message } as const;
 }
 
 /** @returns the newest known value of a resource; asking for it loads it */

@@ -1,6 +1,6 @@
 // What does the server offer: scenarios, built-in tools, credentials, recent runs?
 import { isJsonObject } from "@/lib/protocol/json-object";
-import { type RunSummary, runSummarySchema } from "@/lib/protocol/run-summary";
+import type { RunSummary } from "@/lib/protocol/run-summary";
 import { apiResource } from "./api-resource";
 import { flagOf, listOf, objectsIn, textOf } from "./json-fields";
 
@@ -50,9 +50,11 @@ export const environment = apiResource("/api/environment", (answer): Environment
   };
 });
 
-export const recentRuns = apiResource("/api/runs", (answer): readonly RunSummary[] =>
-  objectsIn(answer, "runs").flatMap((item) => {
+export const recentRuns = apiResource("/api/runs", async (answer): Promise<readonly RunSummary[]> => {
+  // The schema library comes with the first list, not with the first page.
+  const { runSummarySchema } = await import("@/lib/protocol/run-summary");
+  return objectsIn(answer, "runs").flatMap((item) => {
     const parsed = runSummarySchema.safeParse(item);
     return parsed.success ? [parsed.data] : [];
-  }),
-);
+  });
+});

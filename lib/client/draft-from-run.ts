@@ -1,7 +1,7 @@
 // Which setup would start a run like this one again?
+import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import { isJsonObject } from "@/lib/protocol/json-object";
 import type { RunConfig } from "@/lib/protocol/run-config";
-import { builtinToolNameSchema, toolDefinitionSchema } from "@/lib/protocol/tool-definition";
 import { choiceOf, flagOf, numberOf, textOf } from "./json-fields";
 import { randomId } from "./random-id";
 import {
@@ -71,36 +71,35 @@ function systemText(system: unknown): string {
 
 /** Built-in tools by name, tools with a fixed text reply in their editor, everything else as JSON. */
 function toolFields(tools: readonly unknown[]) {
-  const further = tools.filter(
-    (tool) => !builtinToolNameSchema.safeParse(tool).success && fixedToolOf(tool) === null,
-  );
+  const further = tools.filter((tool) => builtinNameOf(tool) === null && fixedToolOf(tool) === null);
   return {
-    builtinTools: tools.flatMap((tool) => {
-      const name = builtinToolNameSchema.safeParse(tool);
-      return name.success ? [name.data] : [];
-    }),
+    builtinTools: tools.map(builtinNameOf).filter((name) => name !== null),
     fixedTools: tools.map(fixedToolOf).filter((tool) => tool !== null),
     furtherToolsText: further.length === 0 ? "" : jsonText(further),
   };
 }
 
+function builtinNameOf(tool: unknown) {
+  return builtinToolNames.find((name) => name === tool) ?? null;
+}
+
 const editedFields = ["name", "description", "inputSchema", "handler"];
 
+/** Read without the schema: whether the tool is a valid one is checked when the run starts. */
 function fixedToolOf(tool: unknown): FixedTool | null {
-  const parsed = toolDefinitionSchema.safeParse(tool);
-  if (!parsed.success) return null;
-  const { name, description, inputSchema, handler } = parsed.data;
-  const editable = Object.keys(parsed.data).every((field) => editedFields.includes(field));
+  if (!isJsonObject(tool) || !isJsonObject(tool.handler)) return null;
+  const { name, description, inputSchema, handler } = tool;
+  const editable = Object.keys(tool).every((field) => editedFields.includes(field));
   if (!editable || handler.kind !== "fixed" || typeof handler.content !== "string") return null;
   return {
     id: randomId(),
     enabled: true,
-    name,
-    description,
-    schemaText: jsonText(inputSchema),
+    name: textOf(name, ""),
+    description: textOf(description, ""),
+    schemaText: jsonText(inputSchema ?? {}),
     replyText: handler.content,
-    isError: handler.isError,
-    delayMs: handler.delayMs,
+    isError: flagOf(handler.isError, false),
+    delayMs: numberOf(handler.delayMs, 0),
   };
 }
 

@@ -1,6 +1,6 @@
 // How does the browser follow a run's events, through lost connections, to their end?
-import { firstIssue } from "@/lib/protocol/api-error";
-import { type RunEvent, runEventSchema } from "@/lib/protocol/run-event";
+import type { RunEvent } from "@/lib/protocol/run-event";
+import type { ReadEvent } from "./read-event";
 import type { Connection } from "./run-state";
 
 export type EventSourceListener = {
@@ -10,11 +10,14 @@ export type EventSourceListener = {
   readonly problem: (message: string) => void;
 };
 
+type Reader = (data: string) => ReadEvent;
+
 const retryMs = 1_500;
 
 /**
  * Follows `GET /api/runs/{id}/events` from the first event. The browser reconnects by itself and sends the last id it
- * saw; where the server refuses outright, the run is looked up to tell "no such run" from "not now".
+ * saw; where the server refuses outright, the run is looked up to tell "no such run" from "not now". An event may be
+ * told twice after a lost connection, never out of order.
  *
  * @returns stops following
  */
@@ -30,19 +33,31 @@ export function openEventSource(runId: string, listener: EventSourceListener): (
     source?.close();
   };
 
+  const withReader = whenReaderLoaded((cause) => {
+    if (closed) return;
+    close();
+    listener.problem(`The page could not load what reads events (${cause}). Reload the page.`);
+  });
+
   const connect = () => {
     const after = lastSeq < 0 ? "" : `?after=${lastSeq}`;
     source = new EventSource(`/api/runs/${encodeURIComponent(runId)}/events${after}`);
     source.onopen = () => listener.connection("live");
-    source.onmessage = (message) => {
-      const event = readEvent(message.data, listener.problem);
-      if (event === null) return;
-      lastSeq = event.seq;
-      listener.event(event);
-    };
+    source.onmessage = (message) =>
+      withReader((read) => {
+        if (closed) return;
+        const answer = read(String(message.data));
+        if (!answer.ok) return listener.problem(answer.problem);
+        lastSeq = answer.event.seq;
+        listener.event(answer.event);
+      });
     source.addEventListener("end", () => {
-      close();
-      listener.connection("ended");
+      source?.close();
+      withReader(() => {
+        if (closed) return;
+        close();
+        listener.connection("ended");
+      });
     });
     source.onerror = async () => {
       if (closed) return;
@@ -61,15 +76,26 @@ export function openEventSource(runId: string, listener: EventSourceListener): (
   return close;
 }
 
-function readEvent(data: unknown, problem: (message: string) => void): RunEvent | null {
-  try {
-    const parsed = runEventSchema.safeParse(JSON.parse(String(data)));
-    if (parsed.success) return parsed.data;
-    problem(`An event of this run does not fit the protocol: ${firstIssue(parsed.error).message}`);
-  } catch (error) {
-    problem(`An event of this run is not JSON: ${String(error)}`);
-  }
-  return null;
+/**
+ * The schemas that events are read with come with the first run, not with the first page.
+ *
+ * @returns does something with the reader: at once where it is there, else in the order asked as soon as it is
+ */
+function whenReaderLoaded(failed: (cause: string) => void): (work: (read: Reader) => void) => void {
+  const waiting: ((read: Reader) => void)[] = [];
+  let reader: Reader | null = null;
+  import("./read-event").then(
+    ({ readEvent }) => {
+      reader = readEvent;
+      for (const work of waiting) work(readEvent);
+      waiting.length = 0;
+    },
+    (error) => failed(String(error)),
+  );
+  return (work) => {
+    if (reader === null) waiting.push(work);
+    else work(reader);
+  };
 }
 
 async function isUnknown(runId: string): Promise<boolean> {

@@ -1,48 +1,8 @@
-// What time is it in the run, on the server's clock?
+// How does a component show the run's time as it passes?
 import { useSyncExternalStore } from "react";
-import { runStore } from "./run-store";
+import { readRunClock, subscribeRunClock } from "./run-clock";
 
-const listeners = new Set<() => void>();
-let now = 0;
-let frame = 0;
-
-/** @returns milliseconds since the run began: estimated per animation frame while it goes on, then its last event's time */
+/** @returns milliseconds since the run began, growing with every frame while it goes on */
 export function useRunClock(): number {
-  return useSyncExternalStore(subscribe, readClock, () => 0);
-}
-
-function readClock(): number {
-  return isTicking() ? now : runStore.getState().run.lastAt;
-}
-
-function isTicking(): boolean {
-  const { run, connection, clockOffset } = runStore.getState();
-  return clockOffset !== null && run.end === null && connection !== "ended" && connection !== "not-found";
-}
-
-function tick(): void {
-  const { run, clockOffset } = runStore.getState();
-  now = Math.max(run.lastAt, performance.now() + (clockOffset ?? 0));
-  frame = isTicking() ? requestAnimationFrame(tick) : 0;
-  for (const listener of listeners) listener();
-}
-
-function wake(): void {
-  if (frame === 0 && isTicking()) tick();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  const stopWatching = runStore.subscribe(() => {
-    wake();
-    listener();
-  });
-  wake();
-  return () => {
-    listeners.delete(listener);
-    stopWatching();
-    if (listeners.size > 0) return;
-    cancelAnimationFrame(frame);
-    frame = 0;
-  };
+  return useSyncExternalStore(subscribeRunClock, readRunClock, () => 0);
 }
