@@ -21,6 +21,7 @@ import type { SimulatorRequest, SimulatorResponse } from "./simulator";
 import { messageFrames } from "./stream/message-frames";
 import { pacedStream } from "./stream/paced-stream";
 import { pause } from "./stream/pause";
+import type { ThreadTurn } from "./threads/thread-turn";
 
 export type Exchange = {
   readonly request: SimulatorRequest;
@@ -28,6 +29,7 @@ export type Exchange = {
   readonly seed: string;
   readonly playable: Playable;
   readonly defaultPace: Pace;
+  readonly threadTurn?: ThreadTurn;
 };
 
 const longestHtml =
@@ -37,6 +39,7 @@ export async function answerMessages(facts: RequestFacts, exchange: Exchange): P
   const { request, playable, seed, requestId } = exchange;
   const conversation = conversationOf(facts.request.messages);
   const fault = strikingFault(facts, exchange, conversation.turn);
+  if (fault !== undefined && fault.kind !== "slow-headers") exchange.threadTurn?.settle(false);
   if (fault?.kind === "slow-headers") await pause(fault.delayMs ?? 10_000, request.signal);
   if (fault?.kind === "status") return refusal(faultError(fault), exchange, fault.retryAfter);
   if (fault?.kind === "wrong-content-type") {
@@ -53,6 +56,7 @@ export async function answerMessages(facts: RequestFacts, exchange: Exchange): P
       : scriptedReply(playable.script, conversation.turn);
   const isBeta = facts.betas.length > 0 || new URLSearchParams(request.query).get("beta") === "true";
   const built = buildMessage(facts.request, reply, seed, isBeta);
+  if (fault === undefined || fault.kind === "slow-headers") exchange.threadTurn?.store(built.message);
   const pace = paceOf(reply, playable.pace ?? exchange.defaultPace);
   await pause(pace.timeToFirstTokenMs, request.signal);
   return facts.request.stream === true
@@ -93,7 +97,7 @@ function streamed(built: BuiltMessage, exchange: Exchange, pace: Pace, fault?: F
   return {
     status: 200,
     headers: [...commonHeaders(requestId, request.headers, spentBy(built)), ...streamHeaders],
-    body: pacedStream(texts, end, request.signal),
+    body: pacedStream(texts, end, request.signal, exchange.threadTurn?.settle),
   };
 }
 
@@ -107,6 +111,7 @@ async function whole(
   if (fault?.kind === "mid-stream-error") return refusal(faultError(fault), exchange);
   const seconds = pace.tokensPerSecond > 0 ? built.message.usage.output_tokens / pace.tokensPerSecond : 0;
   await pause(seconds * 1000, request.signal);
+  exchange.threadTurn?.settle(request.signal?.aborted !== true);
   const text = JSON.stringify(built.message);
   const headers: [string, string][] = [
     ...commonHeaders(requestId, request.headers, spentBy(built)),

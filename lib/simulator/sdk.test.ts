@@ -93,7 +93,7 @@ describe("SDK 1.11", () => {
     expect(textOf(final)).toContain("09:41");
   });
 
-  test("the tool runner falls back from threads by itself", async () => {
+  test("the tool runner runs the loop to its end over a thread", async () => {
     const turns: string[] = [];
     for await (const message of clientFor().beta.messages.toolRunner({
       ...paramsFor(fourThings),

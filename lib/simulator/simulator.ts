@@ -15,6 +15,8 @@ import { judge, judgeHead } from "./rulebook/rulebook";
 import { scenarios } from "./scenarios";
 import type { Pace, Script } from "./script/script";
 import { createScriptShelf, type Playable, type PlayableSource, type ScriptShelf } from "./script-shelf";
+import { createThreadStore, type ThreadStore } from "./threads/thread-store";
+import { openThreadTurn } from "./threads/thread-turn";
 
 export type SimulatorRequest = {
   method: string;
@@ -56,13 +58,14 @@ const noPace: Pace = { timeToFirstTokenMs: 0, tokensPerSecond: 0 };
 /** A Messages API in memory. `handle` answers anything with the API's own envelope and never rejects. */
 export function createSimulator({ pace = pleasantPace, maxScripts = 200 }: SimulatorOptions = {}): Simulator {
   const shelf = createScriptShelf(builtInPlayables(), maxScripts);
+  const threads = createThreadStore();
   const plain = { faults: [], attempts: { next: () => 1, answered: () => undefined } };
   return {
     async handle(request) {
       const seed = requestSeed(request);
       const requestId = seededId("req_", seed);
       try {
-        return await answer(request, { seed, requestId, shelf, plain, pace });
+        return await answer(request, { seed, requestId, shelf, threads, plain, pace });
       } catch (error) {
         // Whatever goes wrong in here is the simulator's fault, and the caller hears of it as of any other server's.
         console.error("The simulator failed to answer", error);
@@ -75,7 +78,14 @@ export function createSimulator({ pace = pleasantPace, maxScripts = 200 }: Simul
   };
 }
 
-type Desk = { seed: string; requestId: string; shelf: ScriptShelf; plain: Playable; pace: Pace };
+type Desk = {
+  seed: string;
+  requestId: string;
+  shelf: ScriptShelf;
+  threads: ThreadStore;
+  plain: Playable;
+  pace: Pace;
+};
 
 async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorResponse> {
   const { scriptName, apiPath } = parsePath(request.path);
@@ -86,9 +96,16 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
   const head = headOf(request);
   const route = `${request.method.toUpperCase()} ${apiPath}`;
   if (route === "POST /v1/messages") {
-    const judgement = judge("create", head, request.body);
+    const scope = scriptName ?? "";
+    const judgement = judge("create", head, request.body, (id) => desk.threads.find(scope, id));
     if ("refused" in judgement) return refusal(judgement.refused, exchange);
-    return answerMessages(judgement.accepted, { ...exchange, playable, defaultPace: desk.pace });
+    const threadTurn = openThreadTurn(desk.threads, scope, judgement.accepted.request);
+    return answerMessages(judgement.accepted, {
+      ...exchange,
+      playable,
+      defaultPace: desk.pace,
+      ...(threadTurn !== undefined && { threadTurn }),
+    });
   }
   if (route === "POST /v1/messages/count_tokens") {
     const judgement = judge("count-tokens", head, request.body);

@@ -24,7 +24,7 @@ export type ApiError = {
   readonly status: number;
   readonly type: string;
   readonly message: string;
-  readonly details?: { readonly error_code: string };
+  readonly details?: { readonly error_code: string; readonly [field: string]: unknown };
 };
 
 /** The error type that goes with a status; other statuses count as the nearest family. */

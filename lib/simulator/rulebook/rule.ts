@@ -16,6 +16,8 @@ export type Rule<Subject> = {
   /** The error type, where it is not the one that usually goes with the status. */
   readonly type?: string;
   readonly errorCode?: string;
+  /** What stands in `error.details` besides the code. */
+  readonly details?: Readonly<Record<string, unknown>>;
   /** Whether the wording was quoted from the live API or its documentation; false where it is a likely one. */
   readonly evidenced: boolean;
   /** The first place that breaks the rule. */
@@ -37,5 +39,7 @@ export function firstBreach<Subject>(
 function errorOf<Subject>(rule: Rule<Subject>, { path, wording }: Violation): ApiError {
   const message = path === undefined || path === "" ? wording : `${path}: ${wording}`;
   const error = { status: rule.status, type: rule.type ?? errorTypeFor(rule.status), message };
-  return rule.errorCode === undefined ? error : { ...error, details: { error_code: rule.errorCode } };
+  return rule.errorCode === undefined
+    ? error
+    : { ...error, details: { error_code: rule.errorCode, ...rule.details } };
 }

@@ -5,6 +5,9 @@ import type { MessagesRequest } from "../api/messages-request";
 import { modelById } from "../api/model-catalogue";
 import { countShape, createShape } from "../shape/request-shapes";
 import { firstShapeProblem } from "../shape/shape-problem";
+import { effectiveRequest, heldThread } from "../threads/effective-request";
+import { threadFieldRules, threadRules } from "../threads/thread-rules";
+import type { FindThread } from "../threads/thread-store";
 import { bodySizeRules, jsonRules, parseJsonText } from "./body-rules";
 import { conversationRules } from "./conversation-rules";
 import {
@@ -21,7 +24,6 @@ import { pairingRules } from "./pairing-rules";
 import type { Endpoint, RequestFacts } from "./request-facts";
 import { firstBreach, type Rule } from "./rule";
 import { schemaRules } from "./schema-rules";
-import { threadRules } from "./thread-rules";
 import { toolRules } from "./tool-rules";
 
 export type Judgement = { readonly accepted: RequestFacts } | { readonly refused: ApiError };
@@ -36,6 +38,7 @@ export const rules: readonly Omit<Rule<never>, "violation">[] = [
   ...jsonRules,
   ...betaRules,
   ...schemaRules,
+  ...threadFieldRules,
   ...modelExistsRules,
   ...threadRules,
   ...factRules,
@@ -47,10 +50,16 @@ export function judgeHead(head: RequestHead): ApiError | undefined {
 }
 
 /**
- * Holds a request against the rules in the API's order: version, credential, JSON, beta values, shape, model, what the
- * model can do, tools, messages, limits.
+ * Holds a request against the rules in the API's order: version, credential, JSON, beta values, shape, model, thread,
+ * what the model can do, tools, messages, limits. What is accepted is the effective request: a continued thread stands
+ * in it with its whole history.
  */
-export function judge(endpoint: Endpoint, head: RequestHead, bodyText: string): Judgement {
+export function judge(
+  endpoint: Endpoint,
+  head: RequestHead,
+  bodyText: string,
+  findThread: FindThread = () => undefined,
+): Judgement {
   const early = judgeHead(head) ?? firstBreach(bodySizeRules, bodyText);
   if (early !== undefined) return { refused: early };
   const parsed = parseJsonText(bodyText);
@@ -59,7 +68,7 @@ export function judge(endpoint: Endpoint, head: RequestHead, bodyText: string): 
   const misshapen = shapeBreach(endpoint, parsed.value);
   if (misshapen !== undefined) return { refused: misshapen };
   // The shapes have just been held against the value, and they describe this type.
-  return judgeRequest(endpoint, head, parsed.value as MessagesRequest);
+  return judgeRequest(endpoint, head, parsed.value as MessagesRequest, findThread);
 }
 
 function shapeBreach(endpoint: Endpoint, value: unknown): ApiError | undefined {
@@ -67,7 +76,14 @@ function shapeBreach(endpoint: Endpoint, value: unknown): ApiError | undefined {
   return problem === undefined ? undefined : firstBreach(schemaRules, problem);
 }
 
-function judgeRequest(endpoint: Endpoint, head: RequestHead, request: MessagesRequest): Judgement {
+function judgeRequest(
+  endpoint: Endpoint,
+  head: RequestHead,
+  request: MessagesRequest,
+  findThread: FindThread,
+): Judgement {
+  const unasked = firstBreach(threadFieldRules, { endpoint, betas: betasOf(head), request });
+  if (unasked !== undefined) return { refused: unasked };
   const model = modelById(request.model);
   const version = head.header("anthropic-version");
   if (model === undefined || !isApiVersion(version)) {
@@ -75,7 +91,11 @@ function judgeRequest(endpoint: Endpoint, head: RequestHead, request: MessagesRe
     if (unknown !== undefined) return { refused: unknown };
     throw new Error("A model or version is unknown to the catalogue but known to the rules");
   }
-  const facts: RequestFacts = { endpoint, version, betas: betasOf(head), model, request };
-  const refused = firstBreach(threadRules, request) ?? firstBreach(factRules, facts);
+  const sent: RequestFacts = { endpoint, version, betas: betasOf(head), model, request };
+  const held = heldThread(request, findThread);
+  const unthreaded = firstBreach(threadRules, { facts: sent, held });
+  if (unthreaded !== undefined) return { refused: unthreaded };
+  const facts = held?.state === "open" ? { ...sent, request: effectiveRequest(request, held.thread) } : sent;
+  const refused = firstBreach(factRules, facts);
   return refused === undefined ? { accepted: facts } : { refused };
 }

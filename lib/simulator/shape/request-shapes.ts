@@ -69,7 +69,7 @@ const optional: Fields = {
   context_management: nullable(dictionary),
   mcp_servers: listOf(dictionary),
   compaction: nullable(dictionary),
-  thread: nullable(dictionary),
+  thread: nullable(tagged({ create: closed({}), continue: closed({ previous_message_id: text }) })),
   speed: nullable(oneOf("standard", "fast")),
   diagnostics: nullable(dictionary),
   fallbacks: anything,

@@ -21,16 +21,22 @@ const maxJoinedLength = 64 * 1024;
 /**
  * A body that gives each text when it is due. Whatever is due together leaves in one chunk; with a pace of 0 that is as
  * much as the reader takes. Ends at once, with its timer, when the reader cancels or `signal` aborts.
+ *
+ * @param onEnd hears once whether all texts have left
  */
 export function pacedStream(
   texts: readonly TimedText[],
   end: StreamEnd,
   signal?: AbortSignal,
+  onEnd?: (isWhole: boolean) => void,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const gone = new AbortController();
   const stop = signal === undefined ? gone.signal : AbortSignal.any([signal, gone.signal]);
   let next = 0;
+  if (stop.aborted) onEnd?.(false);
+  else if (onEnd !== undefined)
+    stop.addEventListener("abort", () => next < texts.length && onEnd(false), { once: true });
   let startedAt: number | undefined;
 
   function takeDue(elapsedMs: number): string {
@@ -57,6 +63,7 @@ export function pacedStream(
         if (joined !== "") controller.enqueue(encoder.encode(joined));
       }
       if (next < texts.length) return;
+      onEnd?.(end.kind === "close");
       if (end.kind === "reset")
         controller.error(new TypeError("The simulator broke off the connection, as ordered"));
       else controller.close();

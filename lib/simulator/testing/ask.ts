@@ -60,7 +60,7 @@ const errorSchema = z.strictObject({
   error: z.strictObject({
     type: z.string(),
     message: z.string(),
-    details: z.strictObject({ error_code: z.string() }).optional(),
+    details: z.looseObject({ error_code: z.string() }).optional(),
   }),
   request_id: z.string(),
 });

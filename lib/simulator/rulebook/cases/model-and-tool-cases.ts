@@ -10,6 +10,7 @@ import {
   user,
   withBody,
   withMessages,
+  withThread,
   withTools,
 } from "./rule-case";
 
@@ -192,10 +193,20 @@ export const modelAndToolCases: readonly RuleCase[] = [
   },
   {
     rule: 91,
-    when: "a thread",
-    breaks: withBody({ thread: { type: "create" } }),
-    keeps: withBody({ thread: null }),
-    message: /^thread: /,
+    when: "a thread that nobody holds",
+    breaks: withThread({ type: "continue", previous_message_id: "msg_1" }),
+    keeps: withThread({ type: "create" }),
+    status: 404,
+    message: /^thread: no usable thread/,
+    errorCode: "thread_not_found",
+  },
+  {
+    rule: 82,
+    when: "four cache breakpoints on a thread",
+    breaks: withThread({ type: "create" }, cached(4)),
+    keeps: withThread({ type: "create" }, cached(3)),
+    message:
+      "thread: a maximum of 3 blocks with cache_control may be provided when thread is set -- the fourth marker slot is reserved for the marker the server places on the conversation last cache-eligible block. Found 4.",
     errorCode: "thread_unsupported_request",
   },
 ];

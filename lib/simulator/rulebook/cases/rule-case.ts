@@ -1,6 +1,6 @@
 // In which terms are the cases of the rulebook written?
 
-import { type Asked, bodyWith } from "../../testing/ask";
+import { type Asked, bodyWith, usualHeaders } from "../../testing/ask";
 import { playgroundTools } from "../../testing/tools";
 
 export type RuleCase = {
@@ -64,3 +64,8 @@ export const cached = (count: number) =>
 export function deepSchema(depth: number): object {
   return depth === 0 ? {} : { inner: { type: "object", properties: deepSchema(depth - 1) } };
 }
+
+export const withThread = (thread: object, { body }: Asked = withBody({})): Asked => ({
+  headers: [...usualHeaders, ["anthropic-beta", "message-threads-2026-08-12"]],
+  body: { ...Object(body), thread },
+});
