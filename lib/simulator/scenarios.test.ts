@@ -3,83 +3,25 @@
 import { describe, expect, test } from "vitest";
 import { faultSchema } from "./faults/fault";
 import { scenarios } from "./scenarios";
-import type { Scenario } from "./scenarios/scenario";
 import { scriptSchema } from "./script/script";
 import { createSimulator } from "./simulator";
-import { ask, bodyWith, chunksOf, eventsOf, messageFrom, type TestMessage } from "./testing/ask";
+import { ask, bodyWith, chunksOf, eventsOf, messageFrom } from "./testing/ask";
+import { fieldsOf, type Played, play as playOn, scenarioNamed } from "./testing/play-scenario";
 import { playgroundTools } from "./testing/tools";
 
 const simulator = createSimulator();
 const byName = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
-
-type Played = { readonly statuses: readonly number[]; readonly replies: readonly TestMessage[] };
-
-/** Repeats failed requests, gives a cut turn more room, resumes a paused one, answers every call; nothing else. */
-async function play(name: string): Promise<Played> {
-  const scenario = byName.get(name);
-  if (scenario === undefined) throw new Error(`There is no scenario ${name}`);
-  simulator.registerScript(`test-${name}`, {
-    ...scenario,
-    pace: { timeToFirstTokenMs: 0, tokensPerSecond: 0 },
-    ...withoutDelays(scenario),
-  });
-  const path = `/~test-${name}/v1/messages`;
-  const messages: unknown[] = [{ role: "user", content: scenario.prompt }];
-  const statuses: number[] = [];
-  const replies: TestMessage[] = [];
-  let maxTokens = scenario.params?.maxTokens ?? 4_000;
-  while (statuses.length < 150) {
-    const body = bodyWith({ ...requestFields(scenario), max_tokens: maxTokens, messages });
-    const response = await ask(simulator, { path, body });
-    statuses.push(response.status);
-    if (response.status !== 200) continue;
-    const reply: TestMessage = JSON.parse(String(response.body));
-    replies.push(reply);
-    if (reply.stop_reason === "max_tokens") maxTokens *= 2;
-    else {
-      messages.push({ role: "assistant", content: reply.content });
-      if (reply.stop_reason === "tool_use")
-        messages.push({ role: "user", content: reply.content.flatMap(answerTo) });
-      else if (reply.stop_reason !== "pause_turn") break;
-    }
-  }
-  return { statuses, replies };
-}
-
-function requestFields({ tools, params }: Scenario) {
-  const offered = [
-    ...playgroundTools.filter(({ name }) => tools.includes(name)),
-    ...(params?.serverTools ?? []),
-  ];
-  return { tools: offered, ...(params?.thinking !== undefined && { thinking: params.thinking }) };
-}
-
-function withoutDelays({ script }: Scenario) {
-  if (script === undefined) return {};
-  return {
-    script: { turns: script.turns.map(({ tokensPerSecond: _rate, delayMs: _delay, ...turn }) => turn) },
-  };
-}
-
-function answerTo(block: TestMessage["content"][number]): readonly object[] {
-  if (block.type !== "tool_use") return [];
-  const isKnown =
-    playgroundTools.some(({ name }) => name === block.name) && Object(block.input).fail !== true;
-  return [
-    {
-      type: "tool_result",
-      tool_use_id: block.id,
-      content: isKnown ? "fine" : "That did not work",
-      is_error: !isKnown,
-    },
-  ];
-}
+const play = (name: string) => playOn(simulator, name);
 
 const callsOf = ({ replies }: Played) =>
   replies.map(({ content }) => content.filter(({ type }) => type === "tool_use").length);
 const endOf = ({ replies }: Played) => replies.at(-1)?.stop_reason;
 
 describe("every scenario", () => {
+  test("is one of more than twenty", () => {
+    expect(scenarios.length).toBeGreaterThan(20);
+  });
+
   test("has a name of its own, a title, a lesson of one sentence and tools that exist", () => {
     expect(byName.size).toBe(scenarios.length);
     const known = playgroundTools.map(({ name }) => name);
@@ -87,7 +29,7 @@ describe("every scenario", () => {
       expect(name).toMatch(/^[a-z0-9-]+$/);
       expect([title, prompt].every((text) => text.length > 3)).toBe(true);
       expect(teaches).toMatch(/^[A-Z].*\.$/);
-      expect(tools.filter((tool) => !known.includes(tool))).toEqual([]);
+      expect(tools.filter((tool) => typeof tool === "string" && !known.includes(tool))).toEqual([]);
     }
   });
 
@@ -120,6 +62,14 @@ describe("the scenario", () => {
     ["pause-turn", [0, 0]],
     ["image-and-document", [2, 0]],
     ["thinking-with-tools", [3, 0]],
+    ["strict-schema", [1, 0]],
+    ["deferred-tool", [1, 0]],
+    ["granted-tool", [1, 1, 0]],
+    ["container-kept", [3, 0]],
+    ["empty-result", [1, 0]],
+    ["empty-final-reply", [1, 0]],
+    ["stalled-stream", [2, 0]],
+    ["unknown-kinds", [0]],
   ])("%s makes its calls turn by turn", async (name, calls) => {
     expect(callsOf(await play(name))).toEqual(calls);
   });
@@ -151,6 +101,64 @@ describe("the scenario", () => {
       const last = eventsOf((await chunksOf(response)).join("")).at(-1);
       expect(Object(last?.delta).type).toBe("input_json_delta");
     }
+  });
+
+  test("stalled-stream waits in the middle of a call, and then gives the rest", async () => {
+    await play("stalled-stream");
+    const body = bodyWith({ ...fieldsOf(scenarioNamed("stalled-stream")), stream: true });
+    const response = await ask(simulator, { path: "/~test-stalled-stream/v1/messages", body });
+    const chunks = await chunksOf(response);
+    expect(chunks.length).toBeGreaterThan(1);
+    expect(Object(eventsOf(chunks[0] ?? "").at(-1)?.delta).type).toBe("input_json_delta");
+    expect(eventsOf(chunks.join("")).at(-1)?.type).toBe("message_stop");
+  });
+
+  test("strict-schema gives an input of exactly the schema's properties", async () => {
+    const { bodies, replies } = await play("strict-schema");
+    expect(bodies[0]?.tools).toMatchObject([{ strict: true, input_schema: { additionalProperties: false } }]);
+    expect(replies[0]?.content[0]?.input).toEqual({ date: "2027-06-12", party_size: 4, area: "garden" });
+  });
+
+  test("empty-result and empty-final-reply are empty where they say", async () => {
+    expect((await play("empty-result")).bodies[1]?.messages).toMatchObject([
+      {},
+      {},
+      { content: [{ type: "tool_result", content: "" }] },
+    ]);
+    expect((await play("empty-final-reply")).replies.at(-1)).toMatchObject({
+      content: [],
+      stop_reason: "end_turn",
+    });
+  });
+
+  test("unknown-kinds brings a block and an event that no client knows, and closes well", async () => {
+    await play("unknown-kinds");
+    const body = bodyWith({ stream: true });
+    const response = await ask(simulator, { path: "/~test-unknown-kinds/v1/messages", body });
+    const events = eventsOf((await chunksOf(response)).join(""));
+    expect(events.map(({ content_block }) => Object(content_block).type)).toContain("hologram");
+    expect(events.map(({ type }) => type)).toContain("weather_report");
+    expect(events.at(-1)?.type).toBe("message_stop");
+  });
+
+  test.each(["deferred-tool", "granted-tool"])(
+    "%s is refused once the found tool's definition is gone",
+    async (name) => {
+      const { bodies } = await play(name);
+      const last = bodies.at(-1);
+      const tools = Array.isArray(last?.tools) ? last.tools : [];
+      const body = { ...last, tools: tools.filter((tool) => Object(tool).name !== "get_exchange_rate") };
+      const response = await ask(simulator, { path: `/~test-${name}/v1/messages`, body });
+      expect([response.status, String(response.body)]).toEqual([
+        400,
+        expect.stringContaining("Tool reference 'get_exchange_rate' not found in available tools"),
+      ]);
+    },
+  );
+
+  test("container-kept names its container in every later request", async () => {
+    const { bodies } = await play("container-kept");
+    expect(bodies.map(({ container }) => container)).toEqual([undefined, "container_01QuarterlySales"]);
   });
 
   test("hundred-turns takes a hundred", async () => {

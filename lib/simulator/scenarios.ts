@@ -5,7 +5,9 @@ import { contentScenarios } from "./scenarios/contents";
 import { endingScenarios } from "./scenarios/endings";
 import { failureScenarios } from "./scenarios/failures";
 import { longScenarios } from "./scenarios/long";
+import { oddReplyScenarios } from "./scenarios/odd-replies";
 import type { Scenario } from "./scenarios/scenario";
+import { toolLifeScenarios } from "./scenarios/tool-lives";
 
 /** In the order in which a gallery shows them. */
 export const scenarios: readonly Scenario[] = [
@@ -13,5 +15,7 @@ export const scenarios: readonly Scenario[] = [
   ...failureScenarios,
   ...endingScenarios,
   ...contentScenarios,
+  ...toolLifeScenarios,
+  ...oddReplyScenarios,
   ...longScenarios,
 ];

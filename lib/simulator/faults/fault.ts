@@ -12,6 +12,7 @@ export const faultKinds = [
   "wrong-content-type",
   "empty-body",
   "slow-headers",
+  "unknown-event",
 ] as const;
 
 export const faultSchema = z.strictObject({

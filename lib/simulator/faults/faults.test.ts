@@ -73,6 +73,13 @@ describe("a fault", () => {
     expect(await textOf(response)).toMatch(/^<!doctype html>/);
   });
 
+  test("of an unknown event slips one in and leaves the rest as it is", async () => {
+    const events = eventsOf(await textOf(await simulatorWith({ turn: 1, kind: "unknown-event" })(true)));
+    const expected = eventsOf(await textOf(await simulatorWith()(true)));
+    expect(events.filter(({ type }) => type !== "weather_report")).toEqual(expected);
+    expect(events).toHaveLength(expected.length + 1);
+  });
+
   test("of an empty body sends nothing, with status 200", async () => {
     for (const stream of [true, false]) {
       const response = await simulatorWith({ turn: 1, kind: "empty-body" })(stream);

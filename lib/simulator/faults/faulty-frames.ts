@@ -41,6 +41,10 @@ export function faultyFrames(
       const error = frame({ type: "error", error: { type, message }, request_id: requestId });
       return { texts: [...before, { text: error.text, dueMs: lastMs }], end: close };
     }
+    case "unknown-event": {
+      const unknown = { ...frame({ type: "weather_report", outlook: "bright" }), tokens: 0 };
+      return { texts: dueTimes(frames.toSpliced(count, 0, unknown), tokensPerSecond), end: close };
+    }
     case "stall": {
       const pauseMs = fault.delayMs ?? longestStallMs;
       const after = dueTimes(frames.slice(count), tokensPerSecond);

@@ -81,6 +81,15 @@ export const failureScenarios: readonly Scenario[] = [
     faults: [{ turn: 1, attempt: 1, kind: "status", status: 429, retryAfter: 1 }],
   },
   {
+    name: "stalled-stream",
+    title: "A stalled stream",
+    teaches:
+      "A stream may stop for seconds and then go on: patience gets the whole reply, an idle limit gets a second attempt.",
+    prompt: "What's the weather in Reykjavik and in Cairo?",
+    tools: ["get_weather"],
+    faults: [{ turn: 1, attempt: 1, kind: "stall", delayMs: 4_000 }],
+  },
+  {
     name: "cut-in-tool-json",
     title: "Cut in a tool call",
     teaches: "A stream that ends in the middle of a call's input leaves a call that must never be executed.",

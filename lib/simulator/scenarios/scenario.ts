@@ -1,7 +1,19 @@
 // What is a scenario: a named setup that is ready to run?
 
 import type { Fault } from "../faults/fault";
+import type { JsonObject } from "../json/canonical-json";
 import type { Pace, Script } from "../script/script";
+
+/** A tool with a fixed reply, in the words of a run request. */
+export type ScenarioTool = {
+  readonly name: string;
+  readonly description: string;
+  readonly inputSchema: JsonObject;
+  readonly strict?: boolean;
+  readonly deferLoading?: boolean;
+  readonly allowedCallers?: readonly string[];
+  readonly handler: { readonly kind: "fixed"; readonly content: string | readonly JsonObject[] };
+};
 
 export type Scenario = {
   /** Also its name in a path: `/~<name>/v1/messages`. */
@@ -10,8 +22,11 @@ export type Scenario = {
   /** What one learns from it, in one sentence. */
   readonly teaches: string;
   readonly prompt: string;
-  /** Names of the tools it is played with; one that is not among them may be called all the same, to be refused. */
-  readonly tools: readonly string[];
+  /**
+   * The tools it is played with: the name of one the player has, or a tool whole. One that is not among them may be
+   * called all the same, to be refused.
+   */
+  readonly tools: readonly (string | ScenarioTool)[];
   readonly params?: {
     readonly system?: string;
     readonly model?: string;
