@@ -21,7 +21,10 @@ export function ColumnHead({ column, index, wide }: { column: HeaderColumn; inde
         aria-label={name}
         title={name}
         onClick={() => select({ kind: "request", id: column.requestId })}
-        className="focus-inset flex h-full w-full flex-col items-center justify-center leading-4 font-medium hover:bg-hover"
+        className={classNames(
+          "focus-inset flex h-full w-full flex-col justify-center leading-4 font-medium hover:bg-hover",
+          wide ? "items-start px-2" : "items-center",
+        )}
       >
         {wide ? `Request ${column.number}` : column.number}
         <span className="text-2xs font-normal text-subtle">

@@ -5,6 +5,7 @@ import { select } from "@/lib/client/selection";
 import { useRunClock } from "@/lib/client/use-run-clock";
 import { isJsonObject } from "@/lib/protocol/json-object";
 import { batchTiming } from "@/lib/run/batch-timing";
+import { inputSummary } from "@/lib/run/input-summary";
 import { countOf, durationText, factorText } from "@/lib/run/quantity-text";
 import { replyOf, stopReasonOf } from "@/lib/run/reply-of-turn";
 import { requestLine } from "@/lib/run/request-line";
@@ -85,9 +86,10 @@ function BatchPart({ batch }: { batch: Batch }) {
             <button
               type="button"
               onClick={() => select({ kind: "tool-call", id: call.toolCallId })}
-              className="flex h-7 w-full items-center gap-3 rounded-sm px-1 text-left text-xs hover:bg-hover"
+              className="flex h-7 w-full items-center gap-2 rounded-sm px-1 text-left text-xs hover:bg-hover"
             >
-              <code className="truncate">{call.name}</code>
+              <code className="shrink-0">{call.name}</code>
+              <span className="min-w-0 truncate text-muted">{inputSummary(call.input)}</span>
               <LiveDuration from={call.startAt} to={call.endAt} className="ml-auto shrink-0 text-subtle" />
             </button>
           </li>

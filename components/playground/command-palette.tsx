@@ -2,9 +2,9 @@
 import { Command } from "cmdk";
 import {
   AlignLeft,
+  ArrowLeftToLine,
   ChartGantt,
   FlaskConical,
-  Import,
   Keyboard,
   Link,
   type LucideIcon,
@@ -18,9 +18,10 @@ import {
   Tags,
   Wand,
 } from "lucide-react";
+import { useState } from "react";
 import { useResource } from "@/lib/client/api-resource";
 import { scenarios } from "@/lib/client/catalogues";
-import { closeOverlay, openOverlay } from "@/lib/client/overlay";
+import { closeOverlay, openOverlay, useOverlay } from "@/lib/client/overlay";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { select } from "@/lib/client/selection";
 import { themes, useTheme } from "@/lib/client/use-theme";
@@ -51,6 +52,7 @@ export function CommandPalette() {
   const status = useRunStatus();
   const [, chooseTheme] = useTheme();
   const known = useResource(scenarios);
+  const [search, setSearch] = useState(() => useOverlay.getState().typedAhead);
   const hasRun = status !== "none" && status !== "not-found";
   return (
     <Command.Dialog
@@ -62,6 +64,8 @@ export function CommandPalette() {
       contentClassName="fixed top-[14vh] left-1/2 z-50 w-140 max-w-[calc(100vw-2rem)] -translate-x-1/2 animate-float-in overflow-hidden rounded-lg bg-raised shadow-float"
     >
       <Command.Input
+        value={search}
+        onValueChange={setSearch}
         placeholder="Type a command or a scenario"
         className="h-11 w-full border-b bg-transparent px-4 text-md outline-none"
       />
@@ -75,7 +79,7 @@ export function CommandPalette() {
           )}
           <Item icon={Plus} title="New run" run={newRun} />
           {hasRun && <Item icon={Link} title="Copy run link" run={() => void copyRunLink()} />}
-          {hasRun && <Item icon={Import} title="Use this setup" run={takeSetupOfRun} />}
+          {hasRun && <Item icon={ArrowLeftToLine} title="Use this setup" run={takeSetupOfRun} />}
           <Item icon={Wand} title="Clear setup" run={resetSetup} />
         </Group>
         <Group heading="View">

@@ -14,7 +14,7 @@ export function Gallery() {
   const known = useResource(scenarios);
   return (
     <section aria-label="Scenarios" className="@container h-full overflow-y-auto bg-canvas">
-      <div className="mx-auto flex min-h-full max-w-300 flex-col px-6 py-8">
+      <div className="mx-auto flex min-h-full max-w-300 flex-col px-6 py-6">
         <h1 className="text-lg font-semibold tracking-tight">Watch a tool loop</h1>
         <p className="mt-1 max-w-160 text-muted">
           Each scenario fills the setup and starts a run against the embedded simulator: no key, no network.
@@ -43,7 +43,7 @@ function Cards({ list }: { list: readonly Scenario[] | null }) {
     <ul
       aria-label="Scenarios"
       aria-busy={list === null}
-      className="mt-6 grid auto-rows-fr grid-cols-1 gap-3 @2xl:grid-cols-2 @5xl:grid-cols-3"
+      className="mt-5 grid grid-cols-1 gap-3 @2xl:grid-cols-2 @5xl:grid-cols-3"
     >
       {list === null
         ? places.map((place) => (

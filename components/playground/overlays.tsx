@@ -2,10 +2,9 @@
 import dynamic from "next/dynamic";
 import { useHasToasts } from "@/components/ui/use-has-toasts";
 import { useOverlay } from "@/lib/client/overlay";
+import { loadPalette } from "./load-palette";
 
-const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
-  ssr: false,
-});
+const CommandPalette = dynamic(() => loadPalette().then((module) => module.CommandPalette), { ssr: false });
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog), {
   ssr: false,
 });

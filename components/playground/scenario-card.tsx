@@ -48,7 +48,7 @@ export function ScenarioCard({ scenario }: { scenario: Scenario }) {
       aria-label={scenario.title}
       aria-describedby={`scenario-${scenario.name}`}
       onClick={() => openScenario(scenario)}
-      className="group flex h-full w-full flex-col gap-1.5 rounded-lg border bg-panel p-3.5 text-left transition-colors hover:border-line-strong hover:bg-hover"
+      className="group flex h-full w-full flex-col gap-1.5 rounded-lg border bg-panel p-3 text-left transition-colors hover:border-line-strong hover:bg-hover"
     >
       <span className="flex items-center gap-2">
         <Icon className={`size-4 shrink-0 ${tone}`} aria-hidden />

@@ -1,5 +1,5 @@
 "use client";
-import { Import, Link } from "lucide-react";
+import { ArrowLeftToLine, Link } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useRunStatus } from "@/lib/client/run-status";
@@ -20,7 +20,7 @@ export function SummaryStrip() {
   const note = connection === "reconnecting" ? "Connection lost, trying again" : (problem ?? detail);
   return (
     <div className="@container shrink-0 border-b">
-      <div className="flex h-11 items-center gap-3 overflow-hidden px-3">
+      <div className="flex h-11 items-center gap-2 overflow-hidden px-3">
         <div role="status" className="flex min-w-28 items-center gap-2 overflow-hidden">
           <OutcomeLabel status={status} />
           {note !== "" && (
@@ -38,7 +38,7 @@ export function SummaryStrip() {
             <Link aria-hidden />
           </IconButton>
           <IconButton label="Use this setup" onClick={takeSetupOfRun}>
-            <Import aria-hidden />
+            <ArrowLeftToLine aria-hidden />
           </IconButton>
         </div>
       </div>
@@ -55,15 +55,15 @@ function Totals() {
       </Slot>
       <Slot
         name="Calls"
-        width="w-24"
+        width="w-22"
         {...(totals.failedCalls > 0 && { alarm: `${totals.failedCalls} failed` })}
       >
         {countText(totals.calls)}
       </Slot>
-      <Slot name="Tokens in" width="w-20 @max-xl:hidden">
+      <Slot name="Tokens in" width="w-18 @max-xl:hidden">
         {countText(totals.inputTokens)}
       </Slot>
-      <Slot name="Tokens out" width="w-20 @max-xl:hidden">
+      <Slot name="Tokens out" width="w-18 @max-xl:hidden">
         {countText(totals.outputTokens)}
       </Slot>
     </>
@@ -73,7 +73,7 @@ function Totals() {
 function Elapsed() {
   const now = useRunClock();
   return (
-    <Slot name="Time" width="w-24">
+    <Slot name="Time" width="w-20">
       {durationText(now)}
     </Slot>
   );

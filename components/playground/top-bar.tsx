@@ -5,6 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { openOverlay } from "@/lib/client/overlay";
 import { useSetupShown } from "@/lib/client/view-store";
 import { newRun, toggleSetup } from "./commands";
+import { loadPalette } from "./load-palette";
 import { Logo } from "./logo";
 import { RecentRunsMenu } from "./recent-runs-menu";
 import { RunControls } from "./run-controls";
@@ -41,7 +42,13 @@ export function TopBar() {
       </Button>
       <RecentRunsMenu />
       <RunTitle />
-      <IconButton label="Command palette" shortcut={chordText("K")} onClick={() => openOverlay("palette")}>
+      <IconButton
+        label="Command palette"
+        shortcut={chordText("K")}
+        onPointerEnter={() => void loadPalette()}
+        onFocus={() => void loadPalette()}
+        onClick={() => openOverlay("palette")}
+      >
         <Search aria-hidden />
       </IconButton>
       <IconButton label="Keyboard shortcuts" shortcut="?" onClick={() => openOverlay("shortcuts")}>

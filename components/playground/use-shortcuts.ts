@@ -1,8 +1,9 @@
 // Which keys work wherever the focus is?
 import { useEffect } from "react";
-import { openOverlay } from "@/lib/client/overlay";
+import { openOverlay, typeAhead, useOverlay } from "@/lib/client/overlay";
 import { viewStore } from "@/lib/client/view-store";
 import { leaveOrStop, newRun, runTabs, showTab, startFromSetup, toggleSetup } from "./commands";
+import { loadPalette } from "./load-palette";
 
 /** Listens to the keys of the whole page. */
 export function useShortcuts(): void {
@@ -14,7 +15,13 @@ export function useShortcuts(): void {
 
 function onKey(event: KeyboardEvent): void {
   if (event.isComposing || event.altKey) return;
+  if (event.key === "Control" || event.key === "Meta") void loadPalette();
   const chord = event.metaKey || event.ctrlKey;
+  if (!chord && isOverlayOnItsWay()) {
+    event.preventDefault();
+    typeAhead(event);
+    return;
+  }
   // A radio group swallows Enter; the chord means the whole page wherever it is pressed.
   if (event.defaultPrevented && !chord) return;
   const action = chord ? chordAction(event.key) : keyAction(event);
@@ -36,6 +43,11 @@ function keyAction(event: KeyboardEvent): (() => void) | undefined {
   const tab = runTabs[Number(event.key) - 1];
   if (tab !== undefined) return () => showTab(tab);
   return { "?": () => openOverlay("shortcuts"), n: newRun, "[": toggleSetup }[event.key];
+}
+
+/** An overlay was asked for and its code is still loading: what is typed is meant for it. */
+function isOverlayOnItsWay(): boolean {
+  return useOverlay.getState().overlay !== null && document.querySelector('[role="dialog"]') === null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

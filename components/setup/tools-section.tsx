@@ -77,7 +77,7 @@ function FurtherTools() {
       <Button
         size="sm"
         variant="ghost"
-        className="self-start"
+        className="-ml-2 self-start"
         onClick={() => editSetup({ furtherToolsText: "[]" })}
       >
         Add tools as JSON

@@ -10,7 +10,7 @@ import { CallItem } from "./call-item";
 export function CallGroup({ calls, batch }: { calls: readonly CallView[]; batch: Batch | null }) {
   return (
     <section aria-label={countOf(calls.length, "tool call")} className="overflow-clip rounded-md border">
-      <p className="flex h-7 items-center border-b bg-kind-tool-soft px-2.5 text-xs text-kind-tool-text">
+      <p className="flex h-7 items-center border-b bg-kind-tool-soft/60 px-2.5 text-xs text-kind-tool-text">
         {batch === null || batch.calls.length === 0 ? (
           countOf(calls.length, "call")
         ) : (

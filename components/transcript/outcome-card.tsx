@@ -1,42 +1,40 @@
-import { CircleAlert, CircleCheck, CircleStop } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleStop, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
 import type { RunEventOf } from "@/lib/protocol/run-event";
 import { durationText } from "@/lib/run/quantity-text";
+import { stopReasonWords } from "../content/stop-reason-words";
 
 type RunEnd = RunEventOf<"run-end">;
 
-/** How the run ended, and why. */
+/** How the run ended. The cause of a failure stands above all views; here is only what came instead of an answer. */
 export function OutcomeCard({ end }: { end: RunEnd }) {
-  const failed = end.outcome === "failed";
+  const reason = end.outcome === "completed" ? stopReasonWords(end.stopReason) : null;
+  const received = end.outcome === "failed" ? end.error.received : undefined;
   return (
-    <section
-      aria-label="Outcome"
-      className={classNames(
-        "flex gap-2 rounded-md border px-3 py-2 text-sm",
-        failed ? "border-kind-error/40 bg-kind-error-soft" : "bg-panel",
-      )}
-    >
-      <span className="mt-0.5 [&_svg]:size-4">{iconOf(end)}</span>
-      <div className="min-w-0 flex-1">
-        <p className={classNames("font-medium", failed && "text-kind-error-text")}>{headlineOf(end)}</p>
-        {end.outcome === "failed" && (
-          <>
-            {end.error.fix !== undefined && <p className="text-muted">{end.error.fix}</p>}
-            {end.error.received !== undefined && (
-              <pre className="mt-1.5 max-h-40 overflow-auto whitespace-pre-wrap break-words rounded-md border bg-panel p-2">
-                {end.error.received}
-              </pre>
-            )}
-          </>
-        )}
+    <section aria-label="Outcome" className="rounded-md border bg-panel px-3 py-2 text-sm">
+      <div className="flex items-center gap-2">
+        <span className="[&_svg]:size-4">{iconOf(end)}</span>
+        <p className="min-w-0 flex-1">
+          <span className="font-medium">{headlineOf(end)}</span>
+          {reason !== null && <span className="ml-2 text-muted">{reason}</span>}
+        </p>
+        <span className="shrink-0 text-xs text-subtle">after {durationText(end.at)}</span>
       </div>
-      <span className="shrink-0 text-xs leading-5 text-subtle">after {durationText(end.at)}</span>
+      {received !== undefined && (
+        <>
+          <p className="mt-2 text-xs text-subtle">Received instead</p>
+          <pre className="mt-1 max-h-40 overflow-auto whitespace-pre-wrap break-words rounded-md border bg-sunken p-2">
+            {received}
+          </pre>
+        </>
+      )}
     </section>
   );
 }
 
 function iconOf(end: RunEnd): ReactNode {
+  if (end.outcome === "completed" && stopReasonWords(end.stopReason) !== null)
+    return <TriangleAlert aria-hidden className="text-kind-waiting" />;
   if (end.outcome === "completed") return <CircleCheck aria-hidden className="text-kind-result" />;
   if (end.outcome === "failed") return <CircleAlert aria-hidden className="text-kind-error" />;
   return <CircleStop aria-hidden className="text-kind-waiting" />;
@@ -51,7 +49,7 @@ function headlineOf(end: RunEnd): string {
     case "stopped":
       return "Stopped by hand";
     case "failed":
-      return end.error.message;
+      return "Failed";
     case "interrupted":
       return "Interrupted: the server ended before the run did";
     default:

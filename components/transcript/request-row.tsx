@@ -25,20 +25,21 @@ export function RequestRow({ line }: { line: RequestLineView }) {
           waited {durationText(line.waitBeforeMs)} before attempt {line.attempt}
         </p>
       )}
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3 pr-3 pl-1 text-xs">
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3 pr-1.5 pl-1 text-xs">
         <button
           type="button"
           aria-current={isSelected("request")}
           aria-label={`Request ${line.method} ${line.path}${line.attempt > 1 ? `, attempt ${line.attempt}` : ""}`}
           onClick={() => select({ kind: "request", id: line.requestId })}
-          className="flex min-w-0 items-center gap-1.5 rounded-sm px-2 py-0.5 hover:bg-hover"
+          className="-mr-5 flex min-w-0 items-center gap-1.5 rounded-sm px-2 py-0.5 hover:bg-hover"
         >
           <ArrowUpRight aria-hidden className="size-3.5 shrink-0 text-kind-request" />
           <code className="truncate text-ink">
             <span className="text-kind-request-text">{line.method}</span> {line.path}
           </code>
         </button>
-        <span className="flex gap-3 whitespace-nowrap text-subtle">
+        {/* Indented for the narrow case, where it stands in a line of its own below the method. */}
+        <span className="flex gap-3 whitespace-nowrap text-subtle pl-7">
           {line.attempt > 1 && <span className="text-kind-waiting-text">attempt {line.attempt}</span>}
           <span>{countOf(line.headerCount, "header")}</span>
           <span>{bytesText(line.bytes)}</span>

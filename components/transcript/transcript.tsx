@@ -3,9 +3,11 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { useRun } from "@/lib/client/use-run";
 import { OutcomeCard } from "./outcome-card";
 import { PromptCard } from "./prompt-card";
+import { StartingCard } from "./starting-card";
 import { TurnSection } from "./turn-section";
 
 const nearEndPx = 48;
@@ -22,12 +24,14 @@ export function Transcript() {
   // A run that was over when it was opened is read from its beginning; one that was seen going on is followed.
   const follows = useRef(false);
   if (end === null && turns.length > 0) follows.current = true;
+  const starting = isGoingOn(useRunStatus()) && turns.length === 0;
   const turnsEnd = turns.length + 1;
   const virtualizer = useVirtualizer({
-    count: turnsEnd + (end === null ? 0 : 1),
+    count: turnsEnd + (end !== null || starting ? 1 : 0),
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (index === 0 ? 96 : 220),
-    getItemKey: (index) => (index === 0 ? "prompt" : (turns[index - 1]?.turnId ?? "outcome")),
+    getItemKey: (index) =>
+      index === 0 ? "prompt" : (turns[index - 1]?.turnId ?? (starting ? "starting" : "outcome")),
     overscan: 3,
     paddingStart: 12,
     paddingEnd: 16,
@@ -66,6 +70,7 @@ export function Transcript() {
               >
                 {item.index === 0 && config !== null && <PromptCard config={config} />}
                 {turn !== undefined && <TurnSection turn={turn} />}
+                {item.index === turnsEnd && starting && <StartingCard />}
                 {item.index === turnsEnd && end !== null && <OutcomeCard end={end} />}
               </div>
             );

@@ -33,7 +33,14 @@ export function TurnSection({ turn }: { turn: Turn }) {
           Turn {card.number}
         </button>
         <span className="ml-auto flex gap-3 text-xs text-subtle">
-          {card.stopReason !== null && <span>{countOf(card.outputTokens, "token")} out</span>}
+          {card.stopReason !== null && (
+            <>
+              <span>
+                stop reason <code className="text-muted">{card.stopReason}</code>
+              </span>
+              <span>{countOf(card.outputTokens, "token")} out</span>
+            </>
+          )}
           <LiveDuration from={turn.startAt} to={turn.endAt} />
         </span>
       </header>
@@ -61,11 +68,6 @@ export function TurnSection({ turn }: { turn: Turn }) {
             }
           })}
         </div>
-      )}
-      {card.stopReason !== null && (
-        <p className="border-t px-3 py-1 text-xs text-subtle">
-          stop reason <code className="text-muted">{card.stopReason}</code>
-        </p>
       )}
     </section>
   );

@@ -33,7 +33,7 @@ export function CollapsibleSection({
   };
   return (
     <Radix.Root open={open ?? ownOpen} onOpenChange={change} className={classNames("min-w-0", className)}>
-      <div className="flex h-8 items-center gap-1 pr-2">
+      <div className="flex h-8 items-center gap-1 pr-3">
         <Radix.Trigger className="focus-inset group flex h-full min-w-0 flex-1 items-center gap-1.5 pl-2 text-left">
           <ChevronRight
             className="size-3.5 shrink-0 text-subtle transition-transform group-data-[state=open]:rotate-90"
