@@ -6,6 +6,8 @@ import type { ContentBlock } from "./content-block";
 export type RequestMessage = {
   readonly role: "user" | "assistant" | "system";
   readonly content: string | readonly ContentBlock[];
+  /** Of a system message: settings that hold from here on. */
+  readonly output_config?: JsonObject;
 };
 
 export type ToolDefinition = {
@@ -30,6 +32,7 @@ export type Thinking = {
   readonly type: "adaptive" | "enabled" | "between_tools" | "disabled";
   readonly budget_tokens?: number;
   readonly display?: "summarized" | "omitted" | "updates";
+  readonly block_binding?: { readonly prefix_mismatch_behavior?: "error" | "drop_block" | null } | null;
 };
 
 export type MessagesRequest = {
@@ -40,6 +43,7 @@ export type MessagesRequest = {
   readonly tools?: readonly ToolDefinition[];
   readonly tool_choice?: ToolChoice;
   readonly thinking?: Thinking;
+  readonly output_config?: JsonObject;
   readonly stop_sequences?: readonly string[];
   readonly stream?: boolean;
   readonly [field: string]: unknown;

@@ -45,7 +45,7 @@ describe("answering", () => {
   test("mentions images and documents", async () => {
     const replies = await loop("Draw a bar chart of a 1, b 2 and read the menu", ({ name }) =>
       name === "draw_chart"
-        ? [{ type: "image", source: { type: "base64", media_type: "image/png", data: "AAAA" } }]
+        ? [{ type: "image", source: { type: "base64", media_type: "image/png", data: "iVBORw0KGgoAAAAN" } }]
         : [
             {
               type: "document",

@@ -39,4 +39,18 @@ export const limitRules: readonly Rule<RequestFacts>[] = [
       return { wording: `prompt is too long: ${tokens} tokens > ${model.contextTokens} maximum` };
     },
   },
+  {
+    number: 86,
+    precondition: "prompt and max_tokens together over the context window of an older model",
+    status: 400,
+    evidenced: true,
+    violation: ({ endpoint, model, request }) => {
+      const { max_tokens: maxTokens = 0 } = request;
+      if (endpoint !== "create" || model.contextTokens > 200_000) return undefined;
+      const tokens = promptTokens(request);
+      if (tokens + maxTokens <= model.contextTokens) return undefined;
+      const wording = `input length and \`max_tokens\` exceed context limit: ${tokens} + ${maxTokens} > ${model.contextTokens}, decrease input length or \`max_tokens\` and try again`;
+      return { wording };
+    },
+  },
 ];

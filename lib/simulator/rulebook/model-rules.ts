@@ -1,6 +1,6 @@
 // What does the chosen model refuse?
 
-import { isServerToolBlock, isServerToolResult } from "../api/content-block";
+import { isServerToolBlock, isServerToolResult, isText } from "../api/content-block";
 import { blocksOf, type MessagesRequest, type RequestMessage } from "../api/messages-request";
 import { modelById } from "../api/model-catalogue";
 import type { RequestFacts } from "./request-facts";
@@ -70,6 +70,19 @@ export const modelRules: readonly Rule<RequestFacts>[] = [
           },
   },
   {
+    number: 31,
+    precondition: "a prefill that ends with white space",
+    status: 400,
+    evidenced: true,
+    violation: ({ request: { messages } }) => {
+      const last = messages.at(-1);
+      const block = last?.role === "assistant" ? blocksOf(last).at(-1) : undefined;
+      return block !== undefined && isText(block) && block.text !== "" && /\s$/.test(block.text)
+        ? { path: "messages", wording: "final assistant content cannot end with trailing whitespace" }
+        : undefined;
+    },
+  },
+  {
     number: 50,
     precondition: "tool_choice any or tool on a model that always thinks",
     status: 400,
@@ -78,6 +91,20 @@ export const modelRules: readonly Rule<RequestFacts>[] = [
       model.forcedToolChoice || !forcesTools(request)
         ? undefined
         : { wording: "tool_choice forces tool use is not compatible with this model." },
+  },
+  {
+    number: 79,
+    precondition:
+      "thinking disabled on a model that thinks between tools instead: the end of the quote is not known",
+    status: 400,
+    evidenced: true,
+    violation: ({ model, request }) =>
+      request.thinking?.type === "disabled" && model.thinking.includes("between_tools")
+        ? {
+            wording:
+              'To turn thinking off on this model, send "thinking": {"type": "between_tools"} instead of {"type": "disabled"}.',
+          }
+        : undefined,
   },
   {
     number: 78,

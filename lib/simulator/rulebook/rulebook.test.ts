@@ -3,10 +3,16 @@
 import { describe, expect, test } from "vitest";
 import { createSimulator } from "../simulator";
 import { ask, errorIn } from "../testing/ask";
+import { cacheCases } from "./cases/cache-cases";
+import { compactionCases } from "./cases/compaction-cases";
 import { conversationCases } from "./cases/conversation-cases";
 import { modelAndToolCases } from "./cases/model-and-tool-cases";
+import { providedToolCases } from "./cases/provided-tool-cases";
 import { call, type RuleCase, result, user, version, withBody, withMessages } from "./cases/rule-case";
+import { serverToolCases } from "./cases/server-tool-cases";
 import { shapeCases } from "./cases/shape-cases";
+import { strictSchemaCases } from "./cases/strict-schema-cases";
+import { systemAndImageCases } from "./cases/system-and-image-cases";
 import { transportCases } from "./cases/transport-cases";
 import { rules } from "./rulebook";
 
@@ -16,7 +22,13 @@ const cases: readonly RuleCase[] = [
   ...transportCases,
   ...shapeCases,
   ...modelAndToolCases,
+  ...strictSchemaCases,
+  ...providedToolCases,
+  ...cacheCases,
+  ...compactionCases,
   ...conversationCases,
+  ...systemAndImageCases,
+  ...serverToolCases,
 ];
 
 describe("each rule", () => {
@@ -71,7 +83,10 @@ describe("a conversation", () => {
 
   test("may end with an assistant message that paused in the middle of a server tool", async () => {
     const search = { type: "server_tool_use", id: "srvtoolu_1", name: "web_search", input: {} };
-    const paused = withMessages(user, { role: "assistant", content: [search] });
+    const paused = withBody({
+      tools: [{ type: "web_search_20250305", name: "web_search" }],
+      messages: [user, { role: "assistant", content: [search] }],
+    });
     expect(errorIn(await ask(simulator, paused))).toBeUndefined();
   });
 });

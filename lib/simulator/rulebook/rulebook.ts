@@ -8,8 +8,13 @@ import { firstShapeProblem } from "../shape/shape-problem";
 import { effectiveRequest, heldThread } from "../threads/effective-request";
 import { threadFieldRules, threadRules } from "../threads/thread-rules";
 import type { FindThread } from "../threads/thread-store";
+import { betaBlockRules } from "./beta-block-rules";
 import { bodySizeRules, jsonRules, parseJsonText } from "./body-rules";
+import { cacheRules } from "./cache-rules";
+import { callerAnswerRules, callerToolRules } from "./caller-rules";
+import { compactionRules } from "./compaction-rules";
 import { conversationRules } from "./conversation-rules";
+import { effortRules } from "./effort-rules";
 import {
   betaRules,
   betasOf,
@@ -18,17 +23,41 @@ import {
   type RequestHead,
   versionRules,
 } from "./header-rules";
+import { imageRules } from "./image-rules";
 import { limitRules } from "./limit-rules";
 import { modelExistsRules, modelRules } from "./model-rules";
 import { pairingRules } from "./pairing-rules";
+import { providedToolRules } from "./provided-tool-rules";
 import type { Endpoint, RequestFacts } from "./request-facts";
 import { firstBreach, type Rule } from "./rule";
 import { schemaRules } from "./schema-rules";
+import { serverToolRules } from "./server-tool-rules";
+import { systemMessageRules } from "./system-message-rules";
+import { toolChangeRules } from "./tool-change-rules";
+import { toolDefinitionRules } from "./tool-definition-rules";
 import { toolRules } from "./tool-rules";
 
 export type Judgement = { readonly accepted: RequestFacts } | { readonly refused: ApiError };
 
-const factRules = [...modelRules, ...toolRules, ...conversationRules, ...pairingRules, ...limitRules];
+/** In the API's order: the model's features, the tools, the messages and their pairs, thinking, limits. */
+const factRules: readonly Rule<RequestFacts>[] = [
+  ...modelRules,
+  ...effortRules,
+  ...compactionRules,
+  ...toolDefinitionRules,
+  ...toolRules,
+  ...callerToolRules,
+  ...providedToolRules,
+  ...cacheRules,
+  ...toolChangeRules,
+  ...conversationRules,
+  ...systemMessageRules,
+  ...imageRules,
+  ...pairingRules,
+  ...callerAnswerRules,
+  ...serverToolRules,
+  ...limitRules,
+];
 
 /** Every rule without its check: what it is about, and how it is refused. */
 export const rules: readonly Omit<Rule<never>, "violation">[] = [
@@ -38,6 +67,7 @@ export const rules: readonly Omit<Rule<never>, "violation">[] = [
   ...jsonRules,
   ...betaRules,
   ...schemaRules,
+  ...betaBlockRules,
   ...threadFieldRules,
   ...modelExistsRules,
   ...threadRules,
@@ -82,7 +112,8 @@ function judgeRequest(
   request: MessagesRequest,
   findThread: FindThread,
 ): Judgement {
-  const unasked = firstBreach(threadFieldRules, { endpoint, betas: betasOf(head), request });
+  const asked = { endpoint, betas: betasOf(head), request };
+  const unasked = firstBreach(betaBlockRules, asked) ?? firstBreach(threadFieldRules, asked);
   if (unasked !== undefined) return { refused: unasked };
   const model = modelById(request.model);
   const version = head.header("anthropic-version");

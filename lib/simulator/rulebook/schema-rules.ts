@@ -24,6 +24,7 @@ export const schemaRules: readonly Rule<ShapeProblem>[] = [
     /\.(id|tool_use_id)$/,
   ),
   schemaRule(24, "a role that does not exist", true, ["not-one-of"], /^messages\.\d+\.role$/),
+  schemaRule(33, "more than 100,000 messages", false, ["too-large"], /^messages$/),
   schemaRule(
     36,
     "a tool name with other characters, or longer than 128",

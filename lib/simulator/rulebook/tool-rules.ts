@@ -1,39 +1,11 @@
 // Do the tools, the choice among them and the history fit together?
 
 import { isToolResult, isToolUse } from "../api/content-block";
-import { isCustomTool, type MessagesRequest } from "../api/messages-request";
-import { isJsonObject } from "../json/canonical-json";
-import { inputSchemaFlaw } from "../json/tool-input-schema";
+import type { MessagesRequest } from "../api/messages-request";
 import { placedBlocks, type RequestFacts } from "./request-facts";
 import type { Rule } from "./rule";
 
-const schemaDocs = "https://docs.claude.com/en/docs/tool-use";
-
 export const toolRules: readonly Rule<RequestFacts>[] = [
-  {
-    number: 38,
-    precondition: "a combinator at the top of an input schema",
-    status: 400,
-    evidenced: true,
-    violation: ({ request }) =>
-      firstSchema(request, (schema) =>
-        ["oneOf", "allOf", "anyOf"].some((keyword) => Object.hasOwn(schema, keyword))
-          ? "input_schema does not support oneOf, allOf, or anyOf at the top level"
-          : undefined,
-      ),
-  },
-  {
-    number: 37,
-    precondition: "an input schema that is not JSON Schema 2020-12",
-    status: 400,
-    evidenced: true,
-    violation: ({ request }) =>
-      firstSchema(request, (schema) =>
-        inputSchemaFlaw(schema) === undefined
-          ? undefined
-          : `JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12). Learn more about tool use at ${schemaDocs}.`,
-      ),
-  },
   {
     number: 35,
     precondition: "two tools of one name",
@@ -55,6 +27,18 @@ export const toolRules: readonly Rule<RequestFacts>[] = [
       tools.length > 0 && tools.every((tool) => tool.defer_loading === true)
         ? { wording: "At least one tool must have defer_loading=false. All tools cannot be deferred." }
         : undefined,
+  },
+  {
+    number: 45,
+    precondition: "a deferred tool with a cache breakpoint",
+    status: 400,
+    evidenced: true,
+    violation: ({ request: { tools = [] } }) => {
+      const both = tools.find((tool) => tool.defer_loading === true && (tool.cache_control ?? null) !== null);
+      if (both === undefined) return undefined;
+      const wording = `Tool '${both.name}' cannot have both defer_loading=true and cache_control set. Tools with defer_loading cannot use prompt caching.`;
+      return { wording };
+    },
   },
   {
     number: 47,
@@ -88,39 +72,8 @@ export const toolRules: readonly Rule<RequestFacts>[] = [
         ? { wording: "Requests which include `tool_use` or `tool_result` blocks must define tools." }
         : undefined,
   },
-  {
-    number: 81,
-    precondition: "more than four cache breakpoints",
-    status: 400,
-    evidenced: true,
-    violation: ({ request }) => {
-      const found = cacheBreakpoints([request.tools, request.system, request.messages]);
-      if (found <= 4) return undefined;
-      return { wording: `A maximum of 4 blocks with cache_control may be provided. Found ${found}.` };
-    },
-  },
 ];
 
-function toolNames({ tools = [] }: MessagesRequest): readonly string[] {
+export function toolNames({ tools = [] }: MessagesRequest): readonly string[] {
   return tools.flatMap((tool) => (tool.name === undefined ? [] : [tool.name]));
-}
-
-function firstSchema(
-  { tools = [] }: MessagesRequest,
-  flaw: (schema: NonNullable<(typeof tools)[number]["input_schema"]>) => string | undefined,
-) {
-  for (const [index, tool] of tools.entries()) {
-    if (!isCustomTool(tool)) continue;
-    const wording = flaw(tool.input_schema);
-    if (wording !== undefined) return { path: `tools.${index}.custom.input_schema`, wording };
-  }
-  return undefined;
-}
-
-/** Breakpoints stand on tools, system blocks, message blocks and the blocks inside a tool result, never inside an input. */
-function cacheBreakpoints(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + cacheBreakpoints(item), 0);
-  if (!isJsonObject(value)) return 0;
-  const own = isJsonObject(value.cache_control) ? 1 : 0;
-  return own + (Array.isArray(value.content) ? cacheBreakpoints(value.content) : 0);
 }

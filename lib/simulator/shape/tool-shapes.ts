@@ -65,7 +65,7 @@ const definedByTheApi: Readonly<Record<string, readonly string[]>> = {
 
 const nameless = ["computer_toolset_20260801", "browser_toolset_20260801"];
 
-export const toolDefinition: Shape = tagged(
+export const toolDefinition = tagged(
   {
     ...Object.fromEntries(
       Object.entries(definedByTheApi).flatMap(([name, types]) =>

@@ -61,6 +61,18 @@ export const cached = (count: number) =>
     ],
   });
 
+export const betas = (...values: string[]): readonly (readonly [string, string])[] => [
+  ...usualHeaders,
+  ["anthropic-beta", values.join(",")],
+];
+export const searchTool = { type: "web_search_20250305", name: "web_search" };
+export const searchCall = (id: string) => ({ type: "server_tool_use", id, name: "web_search", input: {} });
+export const searchResult = (id: string) => ({
+  type: "web_search_tool_result",
+  tool_use_id: id,
+  content: [],
+});
+
 export function deepSchema(depth: number): object {
   return depth === 0 ? {} : { inner: { type: "object", properties: deepSchema(depth - 1) } };
 }

@@ -78,6 +78,13 @@ export const shapeCases: readonly RuleCase[] = [
     message: "messages.0.role: Input should be 'user' or 'assistant'",
   },
   {
+    rule: 33,
+    when: "100,001 messages",
+    breaks: withBody({ messages: Array.from({ length: 100_001 }, () => user) }),
+    keeps: withBody({ messages: Array.from({ length: 100_000 }, () => user) }),
+    message: /^messages: List should have at most 100000 items/,
+  },
+  {
     rule: 36,
     when: "a name of 129 characters",
     breaks: withTools(schemaTool({}, "a".repeat(129))),
