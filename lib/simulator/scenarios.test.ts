@@ -11,7 +11,7 @@ import { playgroundTools } from "./testing/tools";
 
 const simulator = createSimulator();
 const byName = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
-const play = (name: string) => playOn(simulator, name);
+const play = (name: string) => playOn(simulator, scenarioNamed(name));
 
 const callsOf = ({ replies }: Played) =>
   replies.map(({ content }) => content.filter(({ type }) => type === "tool_use").length);

@@ -56,8 +56,7 @@ function wireTool({ name, description, inputSchema, strict, deferLoading, allowe
 }
 
 /** Repeats failed requests, gives a cut turn more room, resumes a paused one, answers every call; nothing else. */
-export async function play(simulator: Simulator, name: string): Promise<Played> {
-  const scenario = scenarioNamed(name);
+export async function play(simulator: Simulator, scenario: Scenario): Promise<Played> {
   const path = registerInstantly(simulator, scenario);
   const messages: unknown[] = [{ role: "user", content: scenario.prompt }];
   const played = {
@@ -73,7 +72,7 @@ export async function play(simulator: Simulator, name: string): Promise<Played> 
     played.bodies.push(body);
     const text = (await chunksOf(response)).join("");
     if (response.status >= 500 || response.status === 429) continue;
-    if (response.status !== 200) throw new Error(`${name}: ${response.status} ${text}`);
+    if (response.status !== 200) throw new Error(`${scenario.name}: ${response.status} ${text}`);
     const reply: TestMessage = JSON.parse(text);
     played.replies.push(reply);
     if (reply.container !== null) fields = { ...fields, container: Object(reply.container).id };
