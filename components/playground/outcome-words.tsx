@@ -1,4 +1,13 @@
-import { Ban, CircleCheck, CircleDashed, CircleStop, CircleX, Gauge, Unplug } from "lucide-react";
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CircleStop,
+  CircleX,
+  Gauge,
+  TriangleAlert,
+  Unplug,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Spinner } from "@/components/ui/spinner";
 import type { RunStatus } from "@/lib/client/run-status";
@@ -23,9 +32,11 @@ export function outcomeWords(status: RunStatus): Words {
   return words[status];
 }
 
-/** The icon and the word of a run's status. */
-export function OutcomeLabel({ status }: { status: RunStatus }) {
-  const { word, icon, tone } = words[status];
+/** The icon and the word of a run's status. `unfinished`: the run completed, its answer did not. */
+export function OutcomeLabel({ status, unfinished }: { status: RunStatus; unfinished: boolean }) {
+  const { word, icon, tone } = unfinished
+    ? { ...words[status], icon: <TriangleAlert />, tone: "text-kind-waiting-text" }
+    : words[status];
   return (
     <span className={`inline-flex items-center gap-1.5 font-medium [&_svg]:size-3.5 ${tone}`}>
       {icon}

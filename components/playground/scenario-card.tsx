@@ -25,7 +25,7 @@ const icons: readonly [RegExp, LucideIcon, string][] = [
   [/overload|rate|retry/, RotateCw, "text-kind-waiting"],
   [/refus/, Octagon, "text-kind-waiting"],
   [/pause/, PauseCircle, "text-kind-waiting"],
-  [/slow|wait|hang/, Hourglass, "text-kind-waiting"],
+  [/slow|wait|hang|stall/, Hourglass, "text-kind-waiting"],
   [/header|gateway/, Tags, "text-kind-request"],
   [/think/, Brain, "text-kind-thinking"],
   [/image|document|chart/, FileImage, "text-kind-result"],

@@ -1,6 +1,7 @@
 "use client";
 import { ArrowLeftToLine, Link } from "lucide-react";
 import type { ReactNode } from "react";
+import { stopReasonWords } from "@/components/content/stop-reason-words";
 import { IconButton } from "@/components/ui/icon-button";
 import { useRunStatus } from "@/lib/client/run-status";
 import { useConnection, useRun, useRunProblem } from "@/lib/client/use-run";
@@ -15,6 +16,7 @@ import { OutcomeLabel } from "./outcome-words";
 export function SummaryStrip() {
   const status = useRunStatus();
   const detail = useRun(outcomeDetail);
+  const unfinished = useRun(hasUnfinishedAnswer);
   const connection = useConnection();
   const problem = useRunProblem();
   const note = connection === "reconnecting" ? "Connection lost, trying again" : (problem ?? detail);
@@ -22,7 +24,7 @@ export function SummaryStrip() {
     <div className="@container shrink-0 border-b">
       <div className="flex h-11 items-center gap-2 overflow-hidden px-3">
         <div role="status" className="flex min-w-28 items-center gap-2 overflow-hidden">
-          <OutcomeLabel status={status} />
+          <OutcomeLabel status={status} unfinished={unfinished} />
           {note !== "" && (
             <span className="truncate text-xs text-subtle" title={note}>
               {note}
@@ -60,10 +62,10 @@ function Totals() {
       >
         {countText(totals.calls)}
       </Slot>
-      <Slot name="Tokens in" width="w-18 @max-xl:hidden">
+      <Slot name="Tokens in" width="w-19 @max-xl:hidden">
         {countText(totals.inputTokens)}
       </Slot>
-      <Slot name="Tokens out" width="w-18 @max-xl:hidden">
+      <Slot name="Tokens out" width="w-19 @max-xl:hidden">
         {countText(totals.outputTokens)}
       </Slot>
     </>
@@ -99,6 +101,10 @@ function Slot({
       </dd>
     </div>
   );
+}
+
+function hasUnfinishedAnswer({ end }: Run): boolean {
+  return end?.outcome === "completed" && stopReasonWords(end.stopReason) !== null;
 }
 
 function outcomeDetail({ end }: Run): string {

@@ -16,7 +16,7 @@ export function RequestRow({ line }: { line: RequestLineView }) {
   return (
     <div
       className={classNames(
-        "border-b last:border-b-0",
+        "@container border-b last:border-b-0",
         selected && "bg-selected/50 shadow-[inset_2px_0_0_var(--color-accent)]",
       )}
     >
@@ -25,21 +25,21 @@ export function RequestRow({ line }: { line: RequestLineView }) {
           waited {durationText(line.waitBeforeMs)} before attempt {line.attempt}
         </p>
       )}
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3 pr-1.5 pl-1 text-xs">
+      <div className="flex min-h-7 items-center gap-x-3 @max-3xl:flex-wrap pr-1.5 pl-1 text-xs">
         <button
           type="button"
           aria-current={isSelected("request")}
           aria-label={`Request ${line.method} ${line.path}${line.attempt > 1 ? `, attempt ${line.attempt}` : ""}`}
           onClick={() => select({ kind: "request", id: line.requestId })}
-          className="-mr-5 flex min-w-0 items-center gap-1.5 rounded-sm px-2 py-0.5 hover:bg-hover"
+          className="flex min-w-0 items-center gap-1.5 rounded-sm px-2 py-0.5 hover:bg-hover"
         >
           <ArrowUpRight aria-hidden className="size-3.5 shrink-0 text-kind-request" />
           <code className="truncate text-ink">
             <span className="text-kind-request-text">{line.method}</span> {line.path}
           </code>
         </button>
-        {/* Indented for the narrow case, where it stands in a line of its own below the method. */}
-        <span className="flex gap-3 whitespace-nowrap text-subtle pl-7">
+        {/* Where there is no room beside the path, it stands in a line of its own below the method. */}
+        <span className="flex gap-3 whitespace-nowrap text-subtle @max-3xl:order-last @max-3xl:basis-full @max-3xl:pl-7 @max-3xl:pb-1">
           {line.attempt > 1 && <span className="text-kind-waiting-text">attempt {line.attempt}</span>}
           <span>{countOf(line.headerCount, "header")}</span>
           <span>{bytesText(line.bytes)}</span>
