@@ -18,10 +18,9 @@ import {
   Tags,
   Wand,
 } from "lucide-react";
-import { useState } from "react";
 import { useResource } from "@/lib/client/api-resource";
 import { scenarios } from "@/lib/client/catalogues";
-import { closeOverlay, openOverlay, useOverlay } from "@/lib/client/overlay";
+import { closeOverlay, openOverlay, setSearch, useOverlay } from "@/lib/client/overlay";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { select } from "@/lib/client/selection";
 import { themes, useTheme } from "@/lib/client/use-theme";
@@ -52,7 +51,7 @@ export function CommandPalette() {
   const status = useRunStatus();
   const [, chooseTheme] = useTheme();
   const known = useResource(scenarios);
-  const [search, setSearch] = useState(() => useOverlay.getState().typedAhead);
+  const search = useOverlay((state) => state.search);
   const hasRun = status !== "none" && status !== "not-found";
   return (
     <Command.Dialog
@@ -130,7 +129,7 @@ function Item({ icon: Icon, title, run }: { icon: LucideIcon; title: string; run
   return (
     <Command.Item
       onSelect={choose}
-      className="flex h-8 cursor-default items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-hover"
+      className="flex h-8 cursor-default items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-selected"
     >
       <Icon className="size-3.5 text-subtle" aria-hidden />
       {title}

@@ -45,9 +45,10 @@ function keyAction(event: KeyboardEvent): (() => void) | undefined {
   return { "?": () => openOverlay("shortcuts"), n: newRun, "[": toggleSetup }[event.key];
 }
 
-/** An overlay was asked for and its code is still loading: what is typed is meant for it. */
+/** An overlay was asked for and has not taken the focus yet: what is typed is meant for it. */
 function isOverlayOnItsWay(): boolean {
-  return useOverlay.getState().overlay !== null && document.querySelector('[role="dialog"]') === null;
+  const dialog = document.querySelector('[role="dialog"]');
+  return useOverlay.getState().overlay !== null && dialog?.contains(document.activeElement) !== true;
 }
 
 function isTyping(target: EventTarget | null): boolean {

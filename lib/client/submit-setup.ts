@@ -35,6 +35,10 @@ async function startDraft(draft: SetupDraft, apiKey: string): Promise<StartedRun
   if (!request.ok) return { ok: false, error: request.problem };
   const started = await startRun(request.body);
   if (started.ok) return started;
-  const { field, ...error } = started.error;
-  return { ok: false, error: { ...error, ...formField(draft, field) } };
+  const { code, message, field } = started.error;
+  // At its field, the message needs no path in front.
+  return {
+    ok: false,
+    error: { code, message: message.replace(`${field}: `, ""), ...formField(draft, field) },
+  };
 }
