@@ -5,6 +5,7 @@ import { textTokens } from "../api/token-estimate";
 import { isJsonObject } from "../json/canonical-json";
 import { seededRandom } from "../json/seed";
 import type { BuiltMessage, Message } from "../message/message";
+import { type DeltaKind, deltaFrames, inputDelta, piecesOf, textDelta, thinkingDelta } from "./delta-frames";
 
 export type Frame = {
   /** The event as it goes over the wire. */
@@ -26,7 +27,7 @@ export function messageFrames({ message, cutInput }: BuiltMessage, seed: string)
   ];
   message.content.forEach((block, index) => {
     const isCut = cutInput !== undefined && index === message.content.length - 1;
-    frames.push(...blockFrames(block, index, random, isCut ? cutInput : undefined));
+    for (const each of blockFrames(block, index, random, isCut ? cutInput : undefined)) frames.push(each);
   });
   frames.push(frame(closing(message)), frame({ type: "message_stop" }));
   return frames;
@@ -69,8 +70,9 @@ function blockFrames(
 ): readonly Frame[] {
   const start = (content_block: object) =>
     frame({ type: "content_block_start", index, content_block }, 0, "block");
-  const delta = (change: object, tokens = 0, kind: Frame["kind"] = "text") =>
-    frame({ type: "content_block_delta", index, delta: change }, tokens, kind);
+  const delta = (change: object) => frame({ type: "content_block_delta", index, delta: change }, 0, "text");
+  const deltas = (kind: DeltaKind, text: string, first: readonly string[] = []) =>
+    deltaFrames(index, kind, [...first, ...piecesOf(text, random)], textTokens(text));
   const stop = frame({ type: "content_block_stop", index }, 0, "block");
 
   if (isText(block)) {
@@ -78,46 +80,21 @@ function blockFrames(
     return [
       start({ type: "text", text: "", ...(citations !== undefined && { citations: [] }) }),
       ...(citations ?? []).map((citation: unknown) => delta({ type: "citations_delta", citation })),
-      ...pieces(block.text, random).map((text) => delta({ type: "text_delta", text }, textTokens(text))),
+      ...deltas(textDelta, block.text),
       stop,
     ];
   }
   if (isThinking(block)) {
     return [
       start({ type: "thinking", thinking: "", signature: "" }),
-      ...pieces(block.thinking, random).map((thinking) =>
-        delta({ type: "thinking_delta", thinking }, textTokens(thinking)),
-      ),
+      ...deltas(thinkingDelta, block.thinking),
       delta({ type: "signature_delta", signature: block.signature }),
       stop,
     ];
   }
   if (!callTypes.has(block.type) || !isJsonObject(block.input)) return [start(block), stop];
   const json = cutInput ?? (Object.keys(block.input).length === 0 ? "" : JSON.stringify(block.input));
-  return [
-    start({ ...block, input: {} }),
-    ...["", ...pieces(json, random)].map((partial_json) =>
-      delta({ type: "input_json_delta", partial_json }, textTokens(partial_json), "tool-input"),
-    ),
-    stop,
-  ];
-}
-
-/** A text in pieces of a few tokens, never between the halves of a character. */
-function pieces(text: string, random: () => number): readonly string[] {
-  const found: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    let end = at + 3 + Math.floor(random() * 12);
-    if (isLowSurrogate(text.charCodeAt(end))) end += 1;
-    found.push(text.slice(at, end));
-    at = end;
-  }
-  return found;
-}
-
-function isLowSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
+  return [start({ ...block, input: {} }), ...deltas(inputDelta, json, [""]), stop];
 }
 
 type EventPayload = { readonly type: string; readonly [field: string]: unknown };

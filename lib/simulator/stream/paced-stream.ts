@@ -83,15 +83,29 @@ function closeQuietly(controller: ReadableStreamDefaultController<Uint8Array>): 
   }
 }
 
-/** When each frame is due at so many tokens per second; 0 or Infinity is at once. */
+/** When each frame is due at so many tokens per second; 0 or Infinity is at once, and then frames are joined. */
 export function dueTimes(
   frames: readonly { text: string; tokens: number }[],
   tokensPerSecond: Pace["tokensPerSecond"],
 ): TimedText[] {
-  const msPerToken = tokensPerSecond > 0 ? 1000 / tokensPerSecond : 0;
+  if (tokensPerSecond <= 0 || tokensPerSecond === Number.POSITIVE_INFINITY) return joined(frames);
+  const msPerToken = 1000 / tokensPerSecond;
   let tokens = 0;
   return frames.map((frame) => {
     tokens += frame.tokens;
     return { text: frame.text, dueMs: tokens * msPerToken };
   });
+}
+
+function joined(frames: readonly { text: string }[]): TimedText[] {
+  const texts: TimedText[] = [];
+  let text = "";
+  for (const frame of frames) {
+    text += frame.text;
+    if (text.length < maxJoinedLength) continue;
+    texts.push({ text, dueMs: 0 });
+    text = "";
+  }
+  if (text !== "") texts.push({ text, dueMs: 0 });
+  return texts;
 }
