@@ -7,6 +7,7 @@ import { isJsonObject, type JsonObject } from "../json/canonical-json";
 import { seededId, seedOf } from "../json/seed";
 import type { Reply } from "../model/reply";
 import { blockTokens, cutAtMaxTokens, cutAtStopSequence, type ReplyContent } from "./cut-reply";
+import { linkBlocks } from "./link-blocks";
 import type { BuiltMessage, Usage } from "./message";
 
 const idPrefixes: Readonly<Record<string, string>> = {
@@ -28,7 +29,7 @@ export function buildMessage(
   isBeta: boolean,
 ): BuiltMessage {
   const whole: ReplyContent = {
-    content: reply.content.map((block, index) => completeBlock(block, `${seed}:${index}`)),
+    content: linkBlocks(reply.content.map((block, index) => completeBlock(block, `${seed}:${index}`))),
     stopReason: reply.stopReason,
     stopSequence: reply.stopSequence ?? null,
   };
@@ -42,7 +43,7 @@ export function buildMessage(
     stop_reason: cut.stopReason,
     stop_sequence: cut.stopSequence,
     stop_details: reply.stopDetails ?? null,
-    container: reply.container ?? null,
+    container: reply.container === undefined ? null : completeContainer(reply.container, seed),
     diagnostics: null,
     usage: usageOf(request, cut, reply.usage ?? {}),
     ...(isBeta && { context_management: null }),
@@ -50,11 +51,17 @@ export function buildMessage(
   return cut.cutInput === undefined ? { message } : { message, cutInput: cut.cutInput };
 }
 
+/** A container rolls on with every use; its time is fixed, so that the same request has the same answer. */
+function completeContainer(container: JsonObject, seed: string): JsonObject {
+  const id = container.id ?? seededId("container_", seed);
+  return { id, expires_at: "2026-11-21T12:05:00Z", skills: null, ...container };
+}
+
 function completeBlock(block: ContentBlock, seed: string): ContentBlock {
   const prefix = Object.hasOwn(idPrefixes, block.type) ? idPrefixes[block.type] : undefined;
   if (prefix !== undefined) {
     const { type, id, name, input, ...rest } = block;
-    const caller = block.type === "tool_use" ? { caller: { type: "direct" } } : {};
+    const caller = block.type !== "mcp_tool_use" ? { caller: { type: "direct" } } : {};
     return { type, id: id ?? seededId(prefix, seed), name, input: input ?? {}, ...caller, ...rest };
   }
   if (block.type !== "thinking") return block;

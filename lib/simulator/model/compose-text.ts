@@ -39,9 +39,9 @@ export function finalAnswer(done: readonly AnsweredCall[], unmatched: readonly s
       : failures === done.length
         ? "This did not work:"
         : "Here is what I found, though not all of it worked:";
-  const body = lines.length === 1 ? (lines[0] ?? "") : [lead, ...lines.map((line) => `- ${line}`)].join("\n");
+  const body = lines.length <= 1 ? (lines[0] ?? "") : [lead, ...lines.map((line) => `- ${line}`)].join("\n");
   const rest = unmatched.map((text) => `I have no tool for “${text}”.`);
-  return [body, ...rest].join("\n\n");
+  return [body, ...rest].filter((part) => part !== "").join("\n\n");
 }
 
 /** The answer where no call would help. */

@@ -9,8 +9,14 @@ import {
   type ToolUseBlock,
 } from "../api/content-block";
 import { blocksOf, type RequestMessage } from "../api/messages-request";
+import { executedCalls } from "../server-tools/executed-calls";
 
-export type AnsweredCall = { readonly call: ToolUseBlock; readonly result: ToolResultBlock };
+export type AnsweredCall = {
+  readonly call: ToolUseBlock;
+  readonly result: ToolResultBlock;
+  /** The result block of a tool that the API executed. */
+  readonly served?: ContentBlock;
+};
 
 export type Conversation = {
   /** The text of the last real user prompt. */
@@ -66,8 +72,9 @@ export function textOfBlocks(blocks: readonly ContentBlock[]): string {
 function answeredCalls(messages: readonly RequestMessage[]): readonly AnsweredCall[] {
   const blocks = messages.flatMap(blocksOf);
   const results = new Map(blocks.filter(isToolResult).map((result) => [result.tool_use_id, result]));
-  return blocks.filter(isToolUse).flatMap((call) => {
+  const own = blocks.filter(isToolUse).flatMap((call) => {
     const result = results.get(call.id);
     return result === undefined ? [] : [{ call, result }];
   });
+  return [...own, ...executedCalls(blocks)];
 }

@@ -1,101 +1,117 @@
 // What does the model say when no script tells it?
 
 import type { ContentBlock } from "../api/content-block";
-import { type CustomTool, isCustomTool, type MessagesRequest } from "../api/messages-request";
+import type { CustomTool, MessagesRequest } from "../api/messages-request";
 import type { CatalogueModel } from "../api/model-catalogue";
-import { clausesOf } from "./clauses";
+import { type AvailableTools, availableTools } from "../server-tools/available-tools";
 import { announcement, finalAnswer, honestAnswer, reasoning } from "./compose-text";
 import type { AnsweredCall, Conversation } from "./conversation";
-import { describeAnswer } from "./describe-result";
-import { fillOneInput } from "./fill-inputs";
-import { closestTool } from "./match-tools";
-import { longestPrompt, type Plan, type PlannedCall, planCalls } from "./plan-calls";
-import { type Progress, progressOf, resultText } from "./progress";
+import { type Decision, decide } from "./decide";
+import { execute } from "./execute";
+import type { PlannedCall } from "./plan-calls";
 import type { Reply } from "./reply";
+import { callerOf, resumedResults, sandboxedBlocks } from "./sandboxed-calls";
+import { lookingForTools, servedAnnouncement, servedText } from "./served-text";
 
-/** Reads the conversation and the tools, and decides: which calls now, or which answer from what has come back. */
+/** After so many calls the API hands the turn back unfinished, to be resumed. */
+const mostExecutedCalls = 10;
+
+/**
+ * Reads the conversation and the tools, and decides: which calls now, or which answer from what has come back. Calls of
+ * tools that the API executes are made and answered within the reply.
+ */
 export function heuristicReply(
   request: MessagesRequest,
   model: CatalogueModel,
   conversation: Conversation,
 ): Reply {
   if (request.max_tokens === 0) return { content: [], stopReason: "max_tokens" };
-  const choice = request.tool_choice ?? { type: "auto" as const };
-  const tools = (request.tools ?? []).filter(isCustomTool).filter((tool) => tool.defer_loading !== true);
-  const callable =
-    choice.type === "none"
-      ? []
-      : choice.type === "tool"
-        ? tools.filter(({ name }) => name === choice.name)
-        : tools;
-  const isForced = choice.type === "any" || choice.type === "tool";
-  const plan = planCalls(conversation, callable);
-  const progress = overallProgress(plan, conversation.answered);
-  const outstanding =
-    isForced && progress.outstanding.length === 0
-      ? insistedCall(conversation, callable)
-      : progress.outstanding;
-  const calls = choice.disable_parallel_tool_use === true ? outstanding.slice(0, 1) : outstanding;
-  const thinking = isForced ? [] : thinkingBlocks(request, model, reasoning(calls, progress.done));
-
-  if (calls.length > 0) {
-    const text = isForced ? [] : [{ type: "text", text: announcement(calls, progress.isCorrection) }];
-    return { content: [...thinking, ...text, ...calls.map(callBlock)], stopReason: "tool_use" };
+  const said: ContentBlock[] = [...resumedResults(request)];
+  const answered: AnsweredCall[] = [...conversation.answered];
+  let isContained = said.length > 0;
+  const reply = (content: readonly ContentBlock[], stopReason: string): Reply => ({
+    content,
+    stopReason,
+    ...(isContained && { container: containerAsked(request) }),
+  });
+  for (let executed = 0; ; executed++) {
+    const available = availableTools(request, said);
+    const decision = decide(request, { ...conversation, answered }, available, said);
+    const { served } = decision;
+    const thinking = executed === 0 ? thoughts(request, model, decision) : [];
+    if (served === undefined) {
+      const { content, inContainer } = ending(request, { ...conversation, answered }, available, decision);
+      isContained ||= inContainer;
+      const stopReason = decision.calls.length > 0 ? "tool_use" : "end_turn";
+      return reply([...said, ...thinking, ...content], stopReason);
+    }
+    if (executed === mostExecutedCalls) return reply(said, "pause_turn");
+    if (executed === 0) {
+      const text = "search" in served ? lookingForTools : servedAnnouncement(served.planned);
+      said.push(...thinking, { type: "text", text });
+    }
+    const execution = execute(served, available, said);
+    said.push(...execution.blocks);
+    if (execution.answered !== undefined) answered.push(execution.answered);
+    isContained ||= execution.inContainer;
   }
-  const text = answerText(progress, plan, conversation, tools);
-  return { content: [...thinking, { type: "text", text }], stopReason: "end_turn" };
 }
 
-/** The first calls, and once all of those have an end, the calls that build on them. */
-function overallProgress(plan: Plan, answered: readonly AnsweredCall[]): Progress {
-  const first = progressOf(plan.first, answered);
-  if (first.outstanding.length > 0) return first;
-  const found = { text: first.done.map(describeAnswer).join("\n"), numbers: first.done.flatMap(numbersOf) };
-  const second = progressOf([...plan.first, ...plan.afterwards(found)], answered);
-  return second;
+/** The caller's own calls to be made, or the answer. */
+function ending(
+  request: MessagesRequest,
+  conversation: Conversation,
+  available: AvailableTools,
+  { calls, isForced, progress, plan }: Decision,
+): { content: readonly ContentBlock[]; inContainer: boolean } {
+  if (calls.length === 0) {
+    const done = progress.done.length > 0 ? progress.done : conversation.answered;
+    return { content: answerBlocks(done, plan.unmatched, available), inContainer: false };
+  }
+  const text = isForced ? [] : [{ type: "text", text: announcement(calls, progress.isCorrection) }];
+  const [first] = calls;
+  const caller = first === undefined ? undefined : callerOf(first.tool, request);
+  if (caller === undefined) return { content: [...text, ...calls.map(callBlock)], inContainer: false };
+  const sandboxed = calls.filter(({ tool }) => callerOf(tool, request) === caller);
+  return { content: [...text, ...sandboxedBlocks(sandboxed, caller)], inContainer: true };
 }
 
-/** The first number of a result: of an object, that of its first field with one. */
-function numbersOf({ result }: AnsweredCall): readonly number[] {
-  const found = /(?<![\w.])-?\d+(?:\.\d+)?(?![\w])/.exec(resultText(result))?.[0];
-  return found === undefined ? [] : [Number(found)];
+/** One text for what the caller's tools brought, one for each call that the API executed. */
+function answerBlocks(
+  done: readonly AnsweredCall[],
+  unmatched: readonly string[],
+  available: AvailableTools,
+): readonly ContentBlock[] {
+  const own = done.filter(({ served }) => served === undefined);
+  const told = done.flatMap((call) => (call.served === undefined ? [] : [servedText(call, call.served)]));
+  if (done.length === 0) return [{ type: "text", text: honestAnswer(offeredTools(available)) }];
+  if (told.length === 0) return [{ type: "text", text: finalAnswer(own, unmatched) }];
+  if (own.length === 0 && unmatched.length === 0) return told;
+  return [...told, { type: "text", text: finalAnswer(own, unmatched) }];
 }
 
-function insistedCall(
-  { prompt, earlierPrompts }: Conversation,
-  tools: readonly CustomTool[],
-): readonly PlannedCall[] {
-  const tool = closestTool(prompt.slice(0, longestPrompt), tools);
-  if (tool === undefined) return [];
-  const [first, ...others] = clausesOf(prompt.slice(0, longestPrompt));
-  const clause = first ?? { text: prompt, refersBack: false };
-  return [
-    {
-      tool,
-      input: fillOneInput(tool, { clause, around: others.map(({ text }) => text), earlier: earlierPrompts }),
-    },
-  ];
-}
-
-function answerText(
-  progress: Progress,
-  plan: Plan,
-  { answered }: Conversation,
-  tools: readonly CustomTool[],
-): string {
-  const done = progress.done.length > 0 ? progress.done : answered;
-  return done.length > 0 ? finalAnswer(done, plan.unmatched) : honestAnswer(tools);
+function offeredTools({ custom, served }: AvailableTools): readonly CustomTool[] {
+  return [...custom, ...served.map(({ tool }) => tool)];
 }
 
 /** Thinking is shown where it is switched on and summarised; where its display is omitted, none is made. */
-function thinkingBlocks(
+function thoughts(
   { thinking }: MessagesRequest,
   model: CatalogueModel,
-  text: string,
+  { calls, isForced, progress, served }: Decision,
 ): readonly ContentBlock[] {
   const isOn = thinking?.type === "adaptive" || thinking?.type === "enabled";
   const display = thinking?.display ?? model.thinkingDisplay;
-  return isOn && display === "summarized" ? [{ type: "thinking", thinking: text }] : [];
+  if (isForced || !isOn || display !== "summarized") return [];
+  const planned = served !== undefined && "planned" in served ? [served.planned] : [];
+  return [{ type: "thinking", thinking: reasoning([...planned, ...calls], progress.done) }];
+}
+
+/** The container asked for; a new one is made where none is. */
+function containerAsked({ container }: MessagesRequest): { readonly id?: string } {
+  if (typeof container === "string") return { id: container };
+  const id = Object(container).id;
+  return typeof id === "string" ? { id } : {};
 }
 
 function callBlock({ tool, input }: PlannedCall): ContentBlock {

@@ -27,31 +27,44 @@ const mostCalls = 32;
 export const longestPrompt = 4_000;
 const mostEarlierPrompts = 20;
 
+/** The calls of tools the API executes that a clause asks for; `isMatched` where it is taken care of otherwise. */
+export type Serve = (clause: string, isMatched: boolean) => readonly PlannedCall[];
+
 export function planCalls(
   { prompt, earlierPrompts, earlierTools }: Conversation,
   tools: readonly CustomTool[],
+  serve: Serve = () => [],
 ): Plan {
   const clauses = clausesOf(prompt.slice(0, longestPrompt));
   const earlier = earlierPrompts.slice(-mostEarlierPrompts).map((text) => text.slice(0, longestPrompt));
   const sources = clauses.map((clause, index) => sourceOf(clauses, index, clause, earlier));
   const matched = sources.map((source) => ({ source, tools: matchTools(source.clause.text, tools) }));
   const lastTool = tools.filter(({ name }) => name === earlierTools.at(-1));
-  const asked = withFollowUps(matched, lastTool);
+  const asked = withFollowUps(matched, lastTool).map((entry) => ({
+    ...entry,
+    served: serve(entry.source.clause.text, entry.tools.length > 0 || entry.source.clause.refersBack),
+  }));
   const dependent = asked.filter((entry, index) => index > 0 && needsResults(entry, asked.slice(0, index)));
   const independent = asked.filter((entry) => !dependent.includes(entry));
   return {
     first: distinct(independent.map(callsOf)).slice(0, mostCalls),
     afterwards: (found) =>
       dependent
-        .flatMap(({ source, tools: own }) => callsOf({ source: { ...source, found }, tools: own }))
+        .flatMap((entry) => callsOf({ ...entry, source: { ...entry.source, found } }))
         .slice(0, mostCalls),
     unmatched: asked
-      .filter((entry) => entry.tools.length === 0 && isRequest(entry.source.clause.text))
+      .filter((entry) => !hasCalls(entry) && isRequest(entry.source.clause.text))
+      .filter((entry) => !(asked.some(hasCalls) && isAnsweredAnyway(entry)))
       .map(({ source }) => source.clause.text),
   };
 }
 
-type Asked = { readonly source: Source; readonly tools: readonly CustomTool[] };
+type Matched = { readonly source: Source; readonly tools: readonly CustomTool[] };
+type Asked = Matched & { readonly served: readonly PlannedCall[] };
+
+function hasCalls({ tools, served }: Asked): boolean {
+  return tools.length + served.length > 0;
+}
 
 function sourceOf(
   clauses: readonly Clause[],
@@ -69,7 +82,7 @@ function sourceOf(
 }
 
 /** "And in London?" asks again for what was asked before, in this prompt or the last. */
-function withFollowUps(matched: readonly Asked[], lastTool: readonly CustomTool[]): readonly Asked[] {
+function withFollowUps(matched: readonly Matched[], lastTool: readonly CustomTool[]): readonly Matched[] {
   let before = matched.some(({ tools }) => tools.length > 0) ? [] : lastTool;
   return matched.map(({ source, tools }) => {
     const own = tools.length === 0 && isFollowUp(source.clause.text) ? before : tools;
@@ -95,14 +108,19 @@ function distinct(byClause: readonly (readonly PlannedCall[])[]): readonly Plann
   });
 }
 
-function needsResults({ source, tools }: Asked, before: readonly Asked[]): boolean {
-  const hasEarlierCalls = before.some((entry) => entry.tools.length > 0);
-  return tools.length > 0 && hasEarlierCalls && source.clause.refersBack;
+function needsResults(entry: Asked, before: readonly Asked[]): boolean {
+  return hasCalls(entry) && before.some(hasCalls) && entry.source.clause.refersBack;
 }
 
-function callsOf({ source, tools }: Asked): readonly PlannedCall[] {
+function callsOf({ source, tools, served }: Asked): readonly PlannedCall[] {
+  if (served.length > 0) return served;
   // Several places and several tools are asked for place by place only within one tool: each tool's calls stay together.
   return tools.flatMap((tool) => fillInputs(tool, source).map((input) => ({ tool, input })));
+}
+
+/** "Tell me about it" asks for nothing but the answer. */
+function isAnsweredAnyway({ source: { clause } }: Asked): boolean {
+  return clause.refersBack && /^(?:tell|show|give|explain|describe|summari[sz]e)\b/iu.test(clause.text);
 }
 
 function isRequest(text: string): boolean {

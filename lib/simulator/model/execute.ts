@@ -1,0 +1,35 @@
+// What does one call that the API executes add to the reply?
+
+import type { ContentBlock } from "../api/content-block";
+import type { AvailableTools } from "../server-tools/available-tools";
+import { executedCall } from "../server-tools/executed-calls";
+import { searchTools } from "../server-tools/tool-search";
+import type { AnsweredCall } from "./conversation";
+import type { ServedCall } from "./decide";
+
+export type ExecutedStep = {
+  /** The call and its result; the message builder gives both the same id. */
+  readonly blocks: readonly [call: ContentBlock, result: ContentBlock];
+  /** What planning learns from it; a search for tools shows in the tools instead. */
+  readonly answered?: AnsweredCall;
+  readonly inContainer: boolean;
+};
+
+/** @param saidNow the blocks of the reply so far: how often a tool was used is read from them */
+export function execute(
+  served: ServedCall,
+  { hidden }: AvailableTools,
+  saidNow: readonly ContentBlock[],
+): ExecutedStep {
+  if ("search" in served) {
+    const { search, input } = served;
+    const call = { type: "server_tool_use", name: `tool_search_tool_${search}`, input };
+    return { blocks: [call, searchTools(search, input, hidden)], inContainer: false };
+  }
+  const { server, planned } = served;
+  const { name } = server.tool;
+  const call = { ...server.call, name, input: planned.input };
+  const uses = saidNow.filter((block) => block.type === call.type && block.name === name).length;
+  const result = server.run(planned.input, uses);
+  return { blocks: [call, result], answered: executedCall(call, result), inContainer: server.inContainer };
+}
