@@ -65,6 +65,7 @@ export function CommandPalette() {
       <Command.Input
         value={search}
         onValueChange={setSearch}
+        onFocus={({ currentTarget }) => queueMicrotask(() => toEnd(currentTarget))}
         placeholder="Type a command or a scenario"
         className="h-11 w-full border-b bg-transparent px-4 text-md outline-none"
       />
@@ -108,6 +109,11 @@ export function CommandPalette() {
       </Command.List>
     </Command.Dialog>
   );
+}
+
+/** The window selects what is in its first field: what is typed next would replace what was typed ahead. */
+function toEnd(field: HTMLInputElement): void {
+  field.setSelectionRange(field.value.length, field.value.length);
 }
 
 function Group({ heading, children }: { heading: string; children: React.ReactNode }) {

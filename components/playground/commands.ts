@@ -56,7 +56,7 @@ export function newRun(): void {
   focusPrompt();
 }
 
-export function focusPrompt(): void {
+function focusPrompt(): void {
   showSetup(true);
   focusSetupField("prompt");
 }

@@ -11,12 +11,10 @@ const button = cva(
         primary: "bg-accent text-on-accent hover:bg-accent-hover",
         outline: "border border-line-strong bg-panel text-ink hover:bg-hover",
         ghost: "text-muted hover:bg-hover hover:text-ink",
-        danger: "border border-kind-error/50 bg-kind-error-soft text-kind-error-text hover:border-kind-error",
       },
       size: {
         sm: "h-6 px-2 text-xs [&_svg]:size-3.5",
         md: "h-7 px-2.5 text-sm [&_svg]:size-4",
-        lg: "h-8 px-3 text-sm [&_svg]:size-4",
       },
     },
     defaultVariants: { variant: "outline", size: "md" },

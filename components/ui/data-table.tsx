@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
-/** A table in rows of 28 px; the caller writes `thead` and `tbody` from the parts below. */
+/** A table in rows of 28 px; the caller writes `thead` and `tbody`. */
 export function DataTable({ className, ...props }: ComponentProps<"table">) {
   return (
     <table
@@ -22,8 +22,4 @@ export function HeadCell({ className, ...props }: ComponentProps<"th">) {
       {...props}
     />
   );
-}
-
-export function Cell({ className, ...props }: ComponentProps<"td">) {
-  return <td className={classNames("h-7 border-b px-2 align-middle", className)} {...props} />;
 }

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { subscribeUrl } from "./url-params";
 
 /** @returns the id in `/runs/{id}`; null on every other path */
-export function runIdOf(path: string): string | null {
+function runIdOf(path: string): string | null {
   const id = /^\/runs\/([^/]+)\/?$/.exec(path)?.[1];
   return id === undefined ? null : decodeURIComponent(id);
 }

@@ -1,7 +1,7 @@
 // What is selected, and how is it written in the address?
 import { setUrlParam } from "./url-params";
 
-export const selectionKinds = ["turn", "request", "response", "tool-call"] as const;
+const selectionKinds = ["turn", "request", "response", "tool-call"] as const;
 export type SelectionKind = (typeof selectionKinds)[number];
 export type Selection = { readonly kind: SelectionKind; readonly id: string };
 
