@@ -2,6 +2,7 @@
 
 import { type ApiError, errorEnvelope } from "./api/api-error";
 import { commonHeaders, jsonType, streamHeaders } from "./api/response-headers";
+import type { PromptCache } from "./cache/prompt-cache";
 import type { Fault } from "./faults/fault";
 import { faultError } from "./faults/fault-error";
 import { faultyFrames } from "./faults/faulty-frames";
@@ -30,6 +31,7 @@ export type Exchange = {
   readonly playable: Playable;
   readonly defaultPace: Pace;
   readonly threadTurn?: ThreadTurn;
+  readonly promptCache: PromptCache;
 };
 
 const longestHtml =
@@ -55,7 +57,8 @@ export async function answerMessages(facts: RequestFacts, exchange: Exchange): P
       ? heuristicReply(facts.request, facts.model, conversation)
       : scriptedReply(playable.script, conversation.turn);
   const isBeta = facts.betas.length > 0 || new URLSearchParams(request.query).get("beta") === "true";
-  const built = buildMessage(facts.request, reply, seed, isBeta);
+  const promptUsage = exchange.promptCache.account(facts.request, facts.model);
+  const built = buildMessage(facts.request, reply, seed, isBeta, promptUsage);
   if (fault === undefined || fault.kind === "slow-headers") exchange.threadTurn?.store(built.message);
   const pace = paceOf(reply, playable.pace ?? exchange.defaultPace);
   await pause(pace.timeToFirstTokenMs, request.signal);

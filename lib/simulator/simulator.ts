@@ -6,6 +6,7 @@ import { modelById } from "./api/model-catalogue";
 import { modelInfo, modelPage } from "./api/model-info";
 import { commonHeaders, jsonType } from "./api/response-headers";
 import { promptTokens } from "./api/token-estimate";
+import { createPromptCache, type PromptCache } from "./cache/prompt-cache";
 import type { Fault } from "./faults/fault";
 import { seededId } from "./json/seed";
 import { parsePath } from "./path";
@@ -59,13 +60,14 @@ const noPace: Pace = { timeToFirstTokenMs: 0, tokensPerSecond: 0 };
 export function createSimulator({ pace = pleasantPace, maxScripts = 200 }: SimulatorOptions = {}): Simulator {
   const shelf = createScriptShelf(builtInPlayables(), maxScripts);
   const threads = createThreadStore();
+  const promptCache = createPromptCache();
   const plain = { faults: [], attempts: { next: () => 1, answered: () => undefined } };
   return {
     async handle(request) {
       const seed = requestSeed(request);
       const requestId = seededId("req_", seed);
       try {
-        return await answer(request, { seed, requestId, shelf, threads, plain, pace });
+        return await answer(request, { seed, requestId, shelf, threads, promptCache, plain, pace });
       } catch (error) {
         // Whatever goes wrong in here is the simulator's fault, and the caller hears of it as of any other server's.
         console.error("The simulator failed to answer", error);
@@ -83,6 +85,7 @@ type Desk = {
   requestId: string;
   shelf: ScriptShelf;
   threads: ThreadStore;
+  promptCache: PromptCache;
   plain: Playable;
   pace: Pace;
 };
@@ -103,6 +106,7 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
     return answerMessages(judgement.accepted, {
       ...exchange,
       playable,
+      promptCache: desk.promptCache,
       defaultPace: desk.pace,
       ...(threadTurn !== undefined && { threadTurn }),
     });

@@ -2,10 +2,11 @@
 
 import type { ContentBlock } from "../api/content-block";
 import type { MessagesRequest } from "../api/messages-request";
-import { promptTokens } from "../api/token-estimate";
+import type { PromptUsage } from "../cache/prompt-cache";
 import { isJsonObject, type JsonObject } from "../json/canonical-json";
-import { seededId, seedOf } from "../json/seed";
+import { seededId } from "../json/seed";
 import type { Reply } from "../model/reply";
+import { signThinking } from "../thinking/sign-thinking";
 import { blockTokens, cutAtMaxTokens, cutAtStopSequence, type ReplyContent } from "./cut-reply";
 import { linkBlocks } from "./link-blocks";
 import type { BuiltMessage, Usage } from "./message";
@@ -21,12 +22,14 @@ const idPrefixes: Readonly<Record<string, string>> = {
  *
  * @param seed whatever identifies the request: the same seed gives the same ids
  * @param isBeta whether the fields that only the beta surface has are present
+ * @param promptUsage what the prompt cost, cache and all
  */
 export function buildMessage(
   request: MessagesRequest,
   reply: Reply,
   seed: string,
   isBeta: boolean,
+  promptUsage: PromptUsage,
 ): BuiltMessage {
   const whole: ReplyContent = {
     content: linkBlocks(reply.content.map((block, index) => completeBlock(block, `${seed}:${index}`))),
@@ -39,13 +42,13 @@ export function buildMessage(
     type: "message" as const,
     role: "assistant" as const,
     model: request.model,
-    content: cut.content,
+    content: signThinking(cut.content, request),
     stop_reason: cut.stopReason,
     stop_sequence: cut.stopSequence,
     stop_details: reply.stopDetails ?? null,
     container: reply.container === undefined ? null : completeContainer(reply.container, seed),
     diagnostics: null,
-    usage: usageOf(request, cut, reply.usage ?? {}),
+    usage: usageOf(request, cut, reply.usage ?? {}, promptUsage),
     ...(isBeta && { context_management: null }),
   };
   return cut.cutInput === undefined ? { message } : { message, cutInput: cut.cutInput };
@@ -65,20 +68,14 @@ function completeBlock(block: ContentBlock, seed: string): ContentBlock {
     return { type, id: id ?? seededId(prefix, seed), name, input: input ?? {}, ...caller, ...rest };
   }
   if (block.type !== "thinking") return block;
-  return { ...block, thinking: block.thinking ?? "", signature: block.signature ?? signatureOf(block, seed) };
-}
-
-/** Opaque to a client, as real ones are. */
-function signatureOf(block: ContentBlock, seed: string): string {
-  return Buffer.from(`${seedOf("signature", seed, String(block.thinking))}${seedOf(seed)}`, "hex").toString(
-    "base64",
-  );
+  return { ...block, thinking: block.thinking ?? "", signature: block.signature ?? "" };
 }
 
 function usageOf(
   request: MessagesRequest,
   { content, stopReason }: ReplyContent,
   scripted: JsonObject,
+  promptUsage: PromptUsage,
 ): Usage {
   const thinking = content.filter((block) => block.type === "thinking");
   const sum = (blocks: readonly ContentBlock[]) =>
@@ -92,10 +89,7 @@ function usageOf(
   ).length;
   const usesServerTools = searches + fetches > 0;
   return {
-    input_tokens: promptTokens(request),
-    cache_creation_input_tokens: 0,
-    cache_read_input_tokens: 0,
-    cache_creation: { ephemeral_5m_input_tokens: 0, ephemeral_1h_input_tokens: 0 },
+    ...promptUsage,
     output_tokens: stopReason === "max_tokens" ? (request.max_tokens ?? outputTokens) : outputTokens,
     output_tokens_details: thinking.length > 0 ? { thinking_tokens: sum(thinking) } : null,
     server_tool_use: usesServerTools ? { web_search_requests: searches, web_fetch_requests: fetches } : null,

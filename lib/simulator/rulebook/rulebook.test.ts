@@ -13,6 +13,7 @@ import { serverToolCases } from "./cases/server-tool-cases";
 import { shapeCases } from "./cases/shape-cases";
 import { strictSchemaCases } from "./cases/strict-schema-cases";
 import { systemAndImageCases } from "./cases/system-and-image-cases";
+import { thinkingCases } from "./cases/thinking-cases";
 import { transportCases } from "./cases/transport-cases";
 import { rules } from "./rulebook";
 
@@ -29,6 +30,7 @@ const cases: readonly RuleCase[] = [
   ...conversationCases,
   ...systemAndImageCases,
   ...serverToolCases,
+  ...thinkingCases,
 ];
 
 describe("each rule", () => {

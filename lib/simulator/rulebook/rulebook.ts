@@ -33,6 +33,7 @@ import { firstBreach, type Rule } from "./rule";
 import { schemaRules } from "./schema-rules";
 import { serverToolRules } from "./server-tool-rules";
 import { systemMessageRules } from "./system-message-rules";
+import { thinkingRules } from "./thinking-rules";
 import { toolChangeRules } from "./tool-change-rules";
 import { toolDefinitionRules } from "./tool-definition-rules";
 import { toolRules } from "./tool-rules";
@@ -56,6 +57,7 @@ const factRules: readonly Rule<RequestFacts>[] = [
   ...pairingRules,
   ...callerAnswerRules,
   ...serverToolRules,
+  ...thinkingRules,
   ...limitRules,
 ];
 

@@ -81,7 +81,10 @@ export const shapeCases: readonly RuleCase[] = [
     rule: 33,
     when: "100,001 messages",
     breaks: withBody({ messages: Array.from({ length: 100_001 }, () => user) }),
-    keeps: withBody({ messages: Array.from({ length: 100_000 }, () => user) }),
+    keeps: {
+      path: "/v1/messages/count_tokens",
+      ...withBody({ messages: Array.from({ length: 100_000 }, () => user) }),
+    },
     message: /^messages: List should have at most 100000 items/,
   },
   {
