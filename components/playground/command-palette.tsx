@@ -4,6 +4,7 @@ import {
   AlignLeft,
   ArrowLeftToLine,
   ChartGantt,
+  Eraser,
   FlaskConical,
   Keyboard,
   Link,
@@ -16,8 +17,8 @@ import {
   ScrollText,
   Square,
   Tags,
-  Wand,
 } from "lucide-react";
+import { resetSetup } from "@/components/setup/reset-setup";
 import { useResource } from "@/lib/client/api-resource";
 import { scenarios } from "@/lib/client/catalogues";
 import { closeOverlay, openOverlay, setSearch, useOverlay } from "@/lib/client/overlay";
@@ -29,7 +30,6 @@ import {
   newRun,
   openScenario,
   type RunTab,
-  resetSetup,
   runTabs,
   showTab,
   startFromSetup,
@@ -80,7 +80,7 @@ export function CommandPalette() {
           <Item icon={Plus} title="New run" run={newRun} />
           {hasRun && <Item icon={Link} title="Copy run link" run={() => void copyRunLink()} />}
           {hasRun && <Item icon={ArrowLeftToLine} title="Use this setup" run={takeSetupOfRun} />}
-          <Item icon={Wand} title="Clear setup" run={resetSetup} />
+          <Item icon={Eraser} title="Reset setup" run={resetSetup} />
         </Group>
         <Group heading="View">
           {hasRun &&

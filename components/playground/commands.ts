@@ -99,10 +99,6 @@ export function runAgain(): void {
   void startFromSetup();
 }
 
-export function resetSetup(): void {
-  fillSetup(draftFromFields({ prompt: "" }), "Setup cleared");
-}
-
 export function showTab(tab: RunTab): void {
   setUrlParam("tab", tab === "transcript" ? "" : tab);
 }

@@ -5,6 +5,7 @@ import { randomId } from "@/lib/client/random-id";
 import type { FixedTool } from "@/lib/client/setup-draft";
 import { editSetup, setupStore, useSetup } from "@/lib/client/setup-store";
 import { FixedToolEditor } from "./fixed-tool-editor";
+import { focusSetupField } from "./setup-focus";
 
 const firstSchema = JSON.stringify(
   { type: "object", properties: { query: { type: "string" } }, required: ["query"] },
@@ -41,4 +42,5 @@ function addTool(): void {
     delayMs: null,
   };
   editSetup({ fixedTools: [...fixedTools, tool] });
+  focusSetupField(`fixedTools.${tool.id}.name`);
 }

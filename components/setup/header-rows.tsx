@@ -8,6 +8,7 @@ import { TextField } from "@/components/ui/text-field";
 import { randomId } from "@/lib/client/random-id";
 import type { HeaderRow } from "@/lib/client/setup-draft";
 import { editSetup, setupStore, useSetup } from "@/lib/client/setup-store";
+import { focusSetupField } from "./setup-focus";
 import { useField } from "./use-field";
 
 type HeaderList = "defaultHeaders" | "perRequestHeaders";
@@ -20,6 +21,7 @@ export function HeaderRows({ field, title, hint }: { field: HeaderList; title: s
   const add = () => {
     const row = { id: randomId(), name: "", value: "", secret: false };
     change([...setupStore.getState().draft[field], row]);
+    focusSetupField(`headers.${row.id}.name`);
   };
   return (
     <fieldset aria-describedby={id} className="flex min-w-0 flex-col gap-2">

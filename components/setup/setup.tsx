@@ -2,14 +2,12 @@
 import { Eraser } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { PanelHeader } from "@/components/ui/panel-header";
-import { notify } from "@/components/ui/toast-queue";
-import { defaultDraft } from "@/lib/client/setup-draft";
-import { replaceSetup } from "@/lib/client/setup-store";
 import { HeadersSection } from "./headers-section";
 import { LimitsSection } from "./limits-section";
 import { ModelSection } from "./model-section";
 import { PromptSection } from "./prompt-section";
 import { ProviderSection } from "./provider-section";
+import { resetSetup } from "./reset-setup";
 import { ShareMenu } from "./share-menu";
 import { ToolsSection } from "./tools-section";
 
@@ -22,7 +20,7 @@ export function Setup() {
         actions={
           <>
             <ShareMenu />
-            <IconButton label="Reset setup" onClick={resetToDefaults}>
+            <IconButton label="Reset setup" onClick={resetSetup}>
               <Eraser aria-hidden />
             </IconButton>
           </>
@@ -38,9 +36,4 @@ export function Setup() {
       </div>
     </div>
   );
-}
-
-function resetToDefaults(): void {
-  const undo = replaceSetup(defaultDraft);
-  notify({ title: "Setup reset to its defaults", action: { label: "Undo", run: undo } });
 }
