@@ -14,20 +14,20 @@ export const thinkingDelta: DeltaKind = { type: "thinking_delta", field: "thinki
 export const inputDelta: DeltaKind = { type: "input_json_delta", field: "partial_json", kind: "tool-input" };
 
 /**
- * One event for each piece. All but the piece is the same in each, so only the piece is made into JSON: there are
- * thousands. The tokens are shared out by length, so that all pieces together cost what the whole text does.
+ * One event for each piece. All but the piece is the same in each, so only the piece is made into JSON, and not even that
+ * where the whole text needs no escapes: there are thousands.
  */
 export function deltaFrames(
   index: number,
   { type, field, kind }: DeltaKind,
   pieces: readonly string[],
-  tokens: number,
+  tokensPerLetter: number,
 ): Frame[] {
   const before = `event: content_block_delta\ndata: {"type":"content_block_delta","index":${index},"delta":{"type":"${type}","${field}":`;
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const tokensPerLetter = length === 0 ? 0 : tokens / length;
+  const whole = pieces.join("");
+  const isPlain = JSON.stringify(whole).length === whole.length + 2;
   return pieces.map((piece) => ({
-    text: `${before}${JSON.stringify(piece)}}}\n\n`,
+    text: `${before}${isPlain ? `"${piece}"` : JSON.stringify(piece)}}}\n\n`,
     tokens: piece.length * tokensPerLetter,
     kind,
   }));

@@ -1,7 +1,6 @@
 // Which stream events does a message become, in which order?
 
 import { type ContentBlock, isText, isThinking } from "../api/content-block";
-import { textTokens } from "../api/token-estimate";
 import { isJsonObject } from "../json/canonical-json";
 import { seededRandom } from "../json/seed";
 import type { BuiltMessage, Message } from "../message/message";
@@ -20,14 +19,16 @@ const callTypes = new Set(["tool_use", "server_tool_use", "mcp_tool_use"]);
 
 /** The frames of a message: message_start, one ping, the blocks in order, message_delta, message_stop. */
 export function messageFrames({ message, cutInput }: BuiltMessage, seed: string): readonly Frame[] {
-  const random = seededRandom(seed);
+  const streamed = message.content.map((block, index) =>
+    streamedText(block, index === message.content.length - 1 ? cutInput : undefined),
+  );
+  const writing = { random: seededRandom(seed), tokensPerLetter: tokensPerLetter(message, streamed) };
   const frames: Frame[] = [
     frame({ type: "message_start", message: opening(message) }),
     frame({ type: "ping" }),
   ];
   message.content.forEach((block, index) => {
-    const isCut = cutInput !== undefined && index === message.content.length - 1;
-    for (const each of blockFrames(block, index, random, isCut ? cutInput : undefined)) frames.push(each);
+    for (const each of blockFrames(block, index, streamed[index] ?? "", writing)) frames.push(each);
   });
   frames.push(frame(closing(message)), frame({ type: "message_stop" }));
   return frames;
@@ -62,17 +63,33 @@ function closing({ stop_reason, stop_sequence, stop_details, container, usage }:
   };
 }
 
+/** What of a block arrives piece by piece; the other kinds come whole, in their `content_block_start`. */
+function streamedText(block: ContentBlock, cutInput?: string): string | undefined {
+  if (isText(block)) return block.text;
+  if (isThinking(block)) return block.thinking;
+  if (!callTypes.has(block.type) || !isJsonObject(block.input)) return undefined;
+  return cutInput ?? (Object.keys(block.input).length === 0 ? "" : JSON.stringify(block.input));
+}
+
+/** So that all pieces together take as long as the tokens that the usage counts. */
+function tokensPerLetter({ usage }: Message, streamed: readonly (string | undefined)[]): number {
+  const letters = streamed.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  const share = usage.output_tokens / letters;
+  return Number.isFinite(share) ? share : 0;
+}
+
+type Writing = { readonly random: () => number; readonly tokensPerLetter: number };
+
 function blockFrames(
   block: ContentBlock,
   index: number,
-  random: () => number,
-  cutInput?: string,
+  text: string,
+  { random, tokensPerLetter: share }: Writing,
 ): readonly Frame[] {
   const start = (content_block: object) =>
     frame({ type: "content_block_start", index, content_block }, 0, "block");
   const delta = (change: object) => frame({ type: "content_block_delta", index, delta: change }, 0, "text");
-  const deltas = (kind: DeltaKind, text: string, first: readonly string[] = []) =>
-    deltaFrames(index, kind, [...first, ...piecesOf(text, random)], textTokens(text));
+  const deltas = (kind: DeltaKind) => deltaFrames(index, kind, piecesOf(text, random), share);
   const stop = frame({ type: "content_block_stop", index }, 0, "block");
 
   if (isText(block)) {
@@ -80,21 +97,25 @@ function blockFrames(
     return [
       start({ type: "text", text: "", ...(citations !== undefined && { citations: [] }) }),
       ...(citations ?? []).map((citation: unknown) => delta({ type: "citations_delta", citation })),
-      ...deltas(textDelta, block.text),
+      ...deltas(textDelta),
       stop,
     ];
   }
   if (isThinking(block)) {
+    const signature = delta({ type: "signature_delta", signature: block.signature });
     return [
       start({ type: "thinking", thinking: "", signature: "" }),
-      ...deltas(thinkingDelta, block.thinking),
-      delta({ type: "signature_delta", signature: block.signature }),
+      ...deltas(thinkingDelta),
+      signature,
       stop,
     ];
   }
   if (!callTypes.has(block.type) || !isJsonObject(block.input)) return [start(block), stop];
-  const json = cutInput ?? (Object.keys(block.input).length === 0 ? "" : JSON.stringify(block.input));
-  return [start({ ...block, input: {} }), ...deltas(inputDelta, json, [""]), stop];
+  return [
+    start({ ...block, input: {} }),
+    ...deltaFrames(index, inputDelta, ["", ...piecesOf(text, random)], share),
+    stop,
+  ];
 }
 
 type EventPayload = { readonly type: string; readonly [field: string]: unknown };

@@ -16,7 +16,7 @@ export type TimedText = {
 
 /** Shortest time between two writes: a finer pace than a screen shows only costs events. */
 const tickMs = 16;
-const maxJoinedLength = 64 * 1024;
+const maxJoinedLength = 256 * 1024;
 
 /**
  * A body that gives each text when it is due. Whatever is due together leaves in one chunk; with a pace of 0 that is as
