@@ -1,17 +1,19 @@
 "use client";
+import { SearchCheck } from "lucide-react";
 import { useState } from "react";
+import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { useRun } from "@/lib/client/use-run";
 import { liveFindings } from "@/lib/run/live-selectors";
 import { countOf } from "@/lib/run/quantity-text";
 import { FindingItem } from "./finding-item";
 import { SeverityIcon } from "./severity-icon";
 
-/** What was noticed about the run, and what to do about it. Nothing at all where nothing was noticed. */
+/** What was noticed about the run, and what to do about it. Its row stands there from the start: a finding moves nothing. */
 export function FindingsStrip() {
   const list = useRun(liveFindings);
   const [open, setOpen] = useState(false);
   const worst = list[0];
-  if (worst === undefined) return null;
+  if (worst === undefined) return <NoFindings />;
   return (
     <section aria-label="Findings" className="shrink-0 border-b bg-panel">
       <button
@@ -35,6 +37,19 @@ export function FindingsStrip() {
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+function NoFindings() {
+  const goingOn = isGoingOn(useRunStatus());
+  return (
+    <section
+      aria-label="Findings"
+      className="flex h-8 shrink-0 items-center gap-2 border-b bg-panel px-3 text-sm text-subtle"
+    >
+      <SearchCheck className="size-4" aria-hidden />
+      {goingOn ? "No findings so far" : "No findings"}
     </section>
   );
 }

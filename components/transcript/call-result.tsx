@@ -4,7 +4,7 @@ import type { CallView } from "@/lib/run/transcript-view";
 import { callStateWords } from "../content/call-state-icon";
 import { ResultContent } from "../content/result-content";
 
-/** What a call answered: its beginning, or all of it. One line is kept from the start, so a short result moves nothing. */
+/** What a call answered: its first line, or all of it. That line is kept from the start, so a result moves nothing; an error is worth three. */
 export function CallResult({ view, open }: { view: CallView; open: boolean }) {
   const result = view.call?.result ?? null;
   const preview = result === null ? null : resultPreview(result.content);
@@ -21,7 +21,15 @@ export function CallResult({ view, open }: { view: CallView; open: boolean }) {
       ) : open || preview === null ? (
         <ResultContent content={result.content} label={`result of ${view.name} ${view.summary}`} />
       ) : (
-        <pre className="line-clamp-3 whitespace-pre-wrap break-words">{preview}</pre>
+        <pre
+          title={preview}
+          className={classNames(
+            "whitespace-pre-wrap break-words",
+            view.state === "failed" ? "line-clamp-3" : "line-clamp-1 break-all",
+          )}
+        >
+          {preview}
+        </pre>
       )}
     </div>
   );
