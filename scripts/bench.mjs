@@ -1,4 +1,5 @@
 // `npm run bench`: what the whole path costs, as ratios against something run beside it. Prints a table, writes JSON.
+// `npm run bench -- --only simulator` measures the simulator alone, without a build.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
@@ -12,11 +13,14 @@ import {
   startStub,
   toolscopeRun,
 } from "../bench/contenders.mjs";
+import { measureSimulator } from "../bench/simulator.mjs";
 import { build } from "./lib/build.mjs";
 import { checkNode, install } from "./lib/install.mjs";
-import { main, root, step } from "./lib/steps.mjs";
+import { main, root, StepFailure, step } from "./lib/steps.mjs";
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "15" } } });
+const { values } = parseArgs({
+  options: { rounds: { type: "string", default: "15" }, only: { type: "string", default: "" } },
+});
 const rounds = Number(values.rounds);
 const warmUps = 3;
 /** The AI SDK takes seconds for what the others do in a tenth of one: fewer of its runs are enough for a median. */
@@ -37,7 +41,12 @@ const slowTool = { ...fixedTool, handler: { ...fixedTool.handler, delayMs: 200 }
 
 await main(async () => {
   checkNode();
+  if (!["", "simulator"].includes(values.only)) {
+    throw new StepFailure(`--only ${values.only} is no part of the benchmark: there is --only simulator.`);
+  }
   await install();
+  const simulator = await measuredSimulator();
+  if (values.only === "simulator") return report({ rows: simulatorRows(simulator), data: { simulator } });
   await build();
   await step("build ai", () => buildNext(join(root, "bench/ai-sdk-app")));
   const contenders = {
@@ -47,14 +56,22 @@ await main(async () => {
     aiSdk: await startNext(join(root, "bench/ai-sdk-app")),
   };
   try {
-    await step("measure", () => measure(contenders));
+    await step("measure", () => measure(contenders, simulator));
   } finally {
     for (const { child } of Object.values(contenders)) child.kill();
   }
 });
 
+async function measuredSimulator() {
+  let measured;
+  await step("simulator", async () => {
+    measured = await measureSimulator(rounds * 10);
+  });
+  return measured;
+}
+
 /** The contenders take turns, so that whatever else the machine does falls on all of them alike. */
-async function measure({ stub, batchStub, toolscope, aiSdk }) {
+async function measure({ stub, batchStub, toolscope, aiSdk }, simulator) {
   const walls = { bare: [], whole: [], ai: [] };
   const batches = [];
   for (let round = -warmUps; round < rounds; round += 1) {
@@ -69,7 +86,8 @@ async function measure({ stub, batchStub, toolscope, aiSdk }) {
     if (ai !== undefined) walls.ai.push(ai);
     batches.push(batch);
   }
-  report({ walls, batches });
+  const rows = [...pathRows({ walls, batches }), ...simulatorRows(simulator)];
+  report({ rows, data: { walls, batches, simulator } });
 }
 
 /** Every delta of the provider must have reached the reader: a fast path that drops events is no path. */
@@ -93,18 +111,35 @@ function batchOf(text) {
   return { wallMs: at("batch-end")[0] - at("batch-start")[0], slowestMs: Math.max(...durations) };
 }
 
-function report({ walls, batches }) {
+function simulatorRows({ simulator, bare, pace }) {
+  const instant = median(simulator) / median(bare);
+  const off = Math.max(...pace.map(Math.abs));
+  return [
+    [
+      "simulator, instant 4,000 deltas / bare server",
+      ratio(median(simulator), median(bare)),
+      "<= 2",
+      instant <= 2,
+    ],
+    ["200 paced streams: farthest from its pace", `${(off * 100).toFixed(1)} %`, "<= 5 %", off <= 0.05],
+  ];
+}
+
+function pathRows({ walls, batches }) {
   const bare = median(walls.bare);
   const whole = median(walls.whole);
   const ai = median(walls.ai);
   const batchWall = median(batches.map((batch) => batch.wallMs));
   const slowest = median(batches.map((batch) => batch.slowestMs));
   const overSlowest = median(batches.map((batch) => batch.wallMs - 1.02 * batch.slowestMs));
-  const rows = [
+  return [
     ["whole path / bare SDK loop", ratio(whole, bare), "<= 1.25", whole / bare <= 1.25],
     ["AI SDK behind a route / whole path", ratio(ai, whole), ">= 4", ai / whole >= 4],
     ["batch of 16: wall / slowest call", ratio(batchWall, slowest), "<= 1.02 + 5 ms", overSlowest <= 5],
   ];
+}
+
+function report({ rows, data }) {
   const machine = `${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const table = [
     "| what | measured | target | |",
@@ -116,7 +151,7 @@ function report({ walls, batches }) {
   process.stdout.write(`\n${machine}; medians of ${rounds} rounds, in turn\n\n${table.join("\n")}\n\n`);
   mkdirSync(join(root, "bench-results"), { recursive: true });
   const file = join(root, "bench-results", `${new Date().toISOString().replaceAll(":", "-")}.json`);
-  writeFileSync(file, JSON.stringify({ machine, rounds, walls, batches, rows }, null, 2));
+  writeFileSync(file, JSON.stringify({ machine, rounds, ...data, rows }, null, 2));
 }
 
 function median(numbers) {

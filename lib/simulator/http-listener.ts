@@ -1,9 +1,8 @@
 // How does a plain Node server put its requests to the simulator?
 
+import { once } from "node:events";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
-import type { ReadableStream as NodeStream } from "node:stream/web";
-import { readBody } from "./read-body";
+import { maxBodyBytes } from "./rulebook/body-rules";
 import type { Simulator } from "./simulator";
 
 /** A listener for `node:http`: the simulator answers at the root, and hears when its caller goes. */
@@ -28,16 +27,39 @@ async function answer(
     path,
     query,
     headers: headersOf(incoming),
-    // The DOM's and Node's stream types describe the same object.
-    body: await readBody(Readable.toWeb(incoming) as ReadableStream<Uint8Array>),
+    body: await bodyOf(incoming),
     signal: gone.signal,
   });
   outgoing.writeHead(response.status, response.headers);
   if (typeof response.body === "string") outgoing.end(response.body);
-  else
-    Readable.fromWeb(response.body as NodeStream<Uint8Array>)
-      .on("error", () => outgoing.destroy())
-      .pipe(outgoing);
+  else await send(response.body, outgoing, gone.signal);
+}
+
+/** Reading ends just past the size limit: what is handed on is then too long, and is refused for it. */
+async function bodyOf(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > maxBodyBytes) return Buffer.concat(chunks, maxBodyBytes + 1).toString("latin1");
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Write by write, as fast as the caller reads. A body that breaks off breaks the connection off. */
+async function send(
+  body: ReadableStream<Uint8Array>,
+  outgoing: ServerResponse,
+  gone: AbortSignal,
+): Promise<void> {
+  const reader = body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    if (gone.aborted) return reader.cancel();
+    if (outgoing.write(read.value)) continue;
+    await Promise.race([once(outgoing, "drain"), once(outgoing, "close")]);
+  }
+  outgoing.end();
 }
 
 function headersOf({ rawHeaders }: IncomingMessage): [name: string, value: string][] {
