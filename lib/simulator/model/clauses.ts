@@ -29,7 +29,7 @@ export function clausesOf(prompt: string): readonly Clause[] {
   const quotes: string[] = [];
   const sheltered = prompt
     .replace(/[’‘]/g, "'")
-    .replace(/"[^"]*"|“[^”]*”/gu, (quoted) => `⟦${quotes.push(quoted) - 1}⟧`);
+    .replace(/"[^"]*"|“[^”]*”|`[^`]*`/gu, (quoted) => `⟦${quotes.push(quoted) - 1}⟧`);
   const restore = (text: string) =>
     text.replace(/⟦(\d+)⟧/gu, (whole, index) => quotes[Number(index)] ?? whole);
   return sheltered

@@ -46,7 +46,7 @@ export function heuristicReply(
       return reply([...said, ...thinking, ...content], stopReason);
     }
     if (executed === mostExecutedCalls) return reply(said, "pause_turn");
-    if (executed === 0) {
+    if (executed === 0 && request.messages.at(-1)?.role !== "assistant") {
       const text = "search" in served ? lookingForTools : servedAnnouncement(served.planned);
       said.push(...thinking, { type: "text", text });
     }

@@ -4,7 +4,7 @@ import type { ContentBlock } from "../api/content-block";
 import { sentencesOf } from "../corpus/article";
 import { articles } from "../corpus/articles";
 import { fetchedPage } from "../server-tools/web-fetch";
-import { bestFinding, citedText } from "../server-tools/web-search";
+import { bestFinding, citedText, type Finding } from "../server-tools/web-search";
 import type { AnsweredCall } from "./conversation";
 import { describeAnswer } from "./describe-result";
 import type { PlannedCall } from "./plan-calls";
@@ -30,7 +30,7 @@ export function servedText(answer: AnsweredCall, served: ContentBlock): ContentB
   const { name, input } = answer.call;
   if (name === "web_search" && !isFailure(answer)) {
     const finding = bestFinding(served, String(input.query));
-    if (finding !== undefined) return citedText(`${finding.article.title}: `, finding);
+    if (finding !== undefined) return citedText(leadOf(finding), finding);
     const size = `the ${articles.length} pages that the simulator's own little web has`;
     return text(`The search for “${String(input.query)}” found nothing in ${size}.`);
   }
@@ -40,6 +40,11 @@ export function servedText(answer: AnsweredCall, served: ContentBlock): ContentB
   const isCode = name === "bash_code_execution" || name === "code_execution";
   if (isCode && !isFailure(answer)) return text(`The code printed ${resultText(answer.result)}.`);
   return text(describeAnswer(answer));
+}
+
+/** The title, unless the sentence names it already. */
+function leadOf({ article, sentence }: Finding): string {
+  return sentence.includes(article.title) ? "" : `${article.title}: `;
 }
 
 function text(words: string): ContentBlock {

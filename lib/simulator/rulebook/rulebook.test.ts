@@ -6,6 +6,7 @@ import { ask, errorIn } from "../testing/ask";
 import { cacheCases } from "./cases/cache-cases";
 import { compactionCases } from "./cases/compaction-cases";
 import { conversationCases } from "./cases/conversation-cases";
+import { executedToolCases } from "./cases/executed-tool-cases";
 import { modelAndToolCases } from "./cases/model-and-tool-cases";
 import { providedToolCases } from "./cases/provided-tool-cases";
 import { call, type RuleCase, result, user, version, withBody, withMessages } from "./cases/rule-case";
@@ -30,6 +31,7 @@ const cases: readonly RuleCase[] = [
   ...conversationCases,
   ...systemAndImageCases,
   ...serverToolCases,
+  ...executedToolCases,
   ...thinkingCases,
 ];
 

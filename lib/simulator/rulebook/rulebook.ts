@@ -3,6 +3,7 @@
 import type { ApiError } from "../api/api-error";
 import type { MessagesRequest } from "../api/messages-request";
 import { modelById } from "../api/model-catalogue";
+import { executedToolRules } from "../server-tools/executed-tool-rules";
 import { countShape, createShape } from "../shape/request-shapes";
 import { firstShapeProblem } from "../shape/shape-problem";
 import { effectiveRequest, heldThread } from "../threads/effective-request";
@@ -57,6 +58,7 @@ const factRules: readonly Rule<RequestFacts>[] = [
   ...pairingRules,
   ...callerAnswerRules,
   ...serverToolRules,
+  ...executedToolRules,
   ...thinkingRules,
   ...limitRules,
 ];

@@ -32,13 +32,18 @@ function foundBy(query: string, definition: JsonObject): unknown {
   const within = articles.filter(({ url }) => isAllowedHost(definition, new URL(url).host));
   return rankByWords(query, within, ({ title, text }) => `${title} ${title} ${text}`)
     .slice(0, mostResults)
-    .map(({ item: { title, url, pageAge, text } }) => ({
+    .map(({ item }) => ({
       type: "web_search_result",
-      title,
-      url,
-      encrypted_content: opaque(url, text),
-      page_age: pageAge,
+      title: item.title,
+      url: item.url,
+      encrypted_content: encryptedContent(item),
+      page_age: item.pageAge,
     }));
+}
+
+/** What a client has to send back unchanged, so that the page can be cited later. */
+export function encryptedContent({ url, text }: Article): string {
+  return opaque(url, text);
 }
 
 function searchError(error_code: string): object {
