@@ -116,7 +116,7 @@ describe("calls one after another", () => {
     expect(codes(log.call("a").at(5).call("b").at(300).endCall("a").endCall("b"))).toEqual([]);
   });
 
-  const oneByOne = (prompt: string, config: Partial<RunConfig> = {}) => {
+  const oneByOne = (prompt: string, config: Partial<RunConfig> = {}, isError = false) => {
     const log = createEventBuilder({ prompt, ...config });
     for (const [index, city] of ["Paris", "Rome"].entries()) {
       const id = `call-${index}`;
@@ -124,7 +124,7 @@ describe("calls one after another", () => {
       log.call(id, "get_weather", { location: city });
       log
         .at((index + 1) * 400)
-        .endCall(id, { content: `${city} is warm. Also try Rome.` })
+        .endCall(id, { content: `${city} is warm. Also try Rome.`, isError })
         .endBatch()
         .endTurn();
     }
@@ -135,6 +135,11 @@ describe("calls one after another", () => {
     const [finding] = findingsOf(oneByOne("Weather in Paris and Rome?").run());
     expect(finding).toMatchObject({ code: "sequential-calls", severity: "info", turnId: "turn-1" });
     expect(finding?.fix).toContain("saves about 400 ms");
+  });
+
+  it("are no finding where the call before failed: the later one is its repair", () => {
+    const log = oneByOne("Weather in Paris and Rome?", {}, true);
+    expect(codes(log)).not.toContain("sequential-calls");
   });
 
   it("are no finding across turns where the later input came out of the earlier result", () => {

@@ -66,11 +66,11 @@ function onlyCall(turn: Turn): ToolCall | null {
     : null;
 }
 
-/** True where every word of the input was known before the call before it answered. */
+/** True where every word of the input was known before the call before it answered, and that call did its job. */
 function isIndependent(call: ToolCall, before: Turn, given: string): boolean {
   const earlier = before.batch?.calls[0];
   const words = leaves(call.input);
-  if (earlier?.endAt == null || words.length === 0) return false;
+  if (earlier?.endAt == null || earlier.result?.isError === true || words.length === 0) return false;
   return words.every((word) => given.includes(word));
 }
 
