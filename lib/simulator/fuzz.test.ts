@@ -83,6 +83,7 @@ const good: readonly object[] = [
           { type: "redacted_thinking", data: "AAAA" },
         ],
       },
+      user,
       {
         role: "system",
         content: [{ type: "tool_removal", tool: { type: "tool_reference", name: "strict_tool" } }],
@@ -91,13 +92,12 @@ const good: readonly object[] = [
   }),
   bodyWith({
     model: "claude-sonnet-4-6",
+    max_tokens: 2_000,
     thinking: { type: "enabled", budget_tokens: 1_024, display: "summarized" },
     output_config: { effort: "high", format: { type: "json_schema", schema: { type: "object" } } },
     context_management: { edits: [{ type: "clear_tool_uses_20250919" }] },
     mcp_servers: [{ type: "url", name: "a", url: "https://a.com" }],
     tools: [{ type: "mcp_toolset", mcp_server_name: "a" }],
-    thread: { type: "create" },
-    compaction: { type: "summarize" },
   }),
 ];
 
@@ -142,6 +142,11 @@ async function flawOfAnswer(body: string, index: number): Promise<string | undef
 }
 
 describe("a posted body", () => {
+  test.each(good.map((body, index) => [index, body]))("is good to begin with: %i", async (_, body) => {
+    const headers: [string, string][] = headersOf(3);
+    expect(errorIn(await ask(simulator, { body, headers }))).toBeUndefined();
+  });
+
   test("gets a message or an error of the caller's, whatever it is: 20,000 grown from good ones", async () => {
     const failed = vi.spyOn(console, "error");
     const nextBody = bodyMaker("fuzz", good);

@@ -85,10 +85,12 @@ export function bodyMaker(seed: string, good: readonly object[]): BodyMaker {
 
   function change(value: unknown): unknown {
     const inner = childrenOf(value);
-    if (inner.length > 0 && random() < 0.85) {
-      const key = oneOf(inner) ?? "";
+    if (inner.length > 0 && random() < 0.93) {
+      // Every leaf is as likely as any other: most of a request stands deep inside it.
+      const key = oneOf(inner.flatMap((name) => Array(leavesOf(childOf(value, name))).fill(name))) ?? "";
       return withChild(value, key, change(childOf(value, key)));
     }
+    if (random() < 0.7) return oneOf(oddValues.filter((odd) => kindOf(odd) === kindOf(value)));
     switch (below(5)) {
       case 0:
         return withChild(value, oneOf(oddKeys) ?? "", oneOf(oddValues));
@@ -121,10 +123,21 @@ export function bodyMaker(seed: string, good: readonly object[]): BodyMaker {
 
   return () => {
     let body: unknown = oneOf(good);
-    for (let changes = below(4); changes >= 0; changes--) body = change(body);
+    for (let changes = below(3); changes >= 0; changes--) body = change(body);
     const text = JSON.stringify(body) ?? "null";
     return random() < 0.2 ? spoil(text) : text;
   };
+}
+
+function leavesOf(value: unknown): number {
+  return Math.max(
+    1,
+    childrenOf(value).reduce((sum, key) => sum + leavesOf(childOf(value, key)), 0),
+  );
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? "list" : typeof value;
 }
 
 function childrenOf(value: unknown): readonly string[] {
