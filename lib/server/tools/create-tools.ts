@@ -54,7 +54,9 @@ function isClientTool(choice: Exclude<RunTool, string>): choice is ToolDefinitio
 }
 
 function builtinTool(name: BuiltinToolName, { toolTimeoutMs }: ToolOptions): Tool {
-  const { description, inputSchema, handle, checkInput } = builtinTools[name];
+  const { description, inputSchema, handle } = builtinTools[name];
+  // Compiled before the run starts: the first call of a batch would hold up all the others.
+  const checkInput = compileInputCheck(name, inputSchema);
   return {
     name,
     definition: wireDefinition({ name, description, inputSchema }),

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import type { BuiltinToolName } from "@/lib/protocol/builtin-tool-names";
 import type { JsonObject } from "@/lib/protocol/json-object";
-import { compileInputCheck, type InputCheck } from "../input-check";
 import type { ToolContext } from "../tool";
 import { ToolFailure } from "../tool-failure";
 import type { ToolHandle } from "../tool-handle";
@@ -10,7 +9,6 @@ import type { ToolHandle } from "../tool-handle";
 export type BuiltinTool = {
   readonly description: string;
   readonly inputSchema: JsonObject;
-  readonly checkInput: InputCheck;
   readonly handle: ToolHandle;
 };
 
@@ -25,15 +23,9 @@ export function builtinTool<Schema extends z.ZodObject>(
   handle: (input: z.output<Schema>, context: ToolContext) => unknown,
 ): BuiltinTool {
   const { $schema, ...inputSchema } = z.toJSONSchema(schema);
-  let checkInput: InputCheck | undefined;
   return {
     description,
     inputSchema,
-    // Compiled at the first call: a run that never calls the tool does not wait for it.
-    checkInput: (input) => {
-      checkInput ??= compileInputCheck(name, inputSchema);
-      return checkInput(input);
-    },
     handle: (input, context) => {
       const read = schema.safeParse(input);
       if (read.success) return handle(read.data, context);
