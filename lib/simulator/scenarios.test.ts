@@ -156,9 +156,15 @@ describe("the scenario", () => {
     },
   );
 
-  test("container-kept names its container in every later request", async () => {
+  test("container-kept is refused without its container", async () => {
     const { bodies } = await play("container-kept");
-    expect(bodies.map(({ container }) => container)).toEqual([undefined, "container_01QuarterlySales"]);
+    const { container, ...body } = bodies[1] ?? {};
+    expect(container).toBe("container_01QuarterlySales");
+    const response = await ask(simulator, { path: "/~test-container-kept/v1/messages", body });
+    expect([response.status, String(response.body)]).toEqual([
+      400,
+      expect.stringContaining("container_id is required"),
+    ]);
   });
 
   test("hundred-turns takes a hundred", async () => {
