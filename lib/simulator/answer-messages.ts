@@ -9,7 +9,7 @@ import { faultyFrames } from "./faults/faulty-frames";
 import { findFault } from "./faults/find-fault";
 import { canonicalJson } from "./json/canonical-json";
 import { seedOf } from "./json/seed";
-import { buildMessage } from "./message/build-message";
+import { buildMessage, type ReadPrompt } from "./message/build-message";
 import type { BuiltMessage } from "./message/message";
 import { conversationOf } from "./model/conversation";
 import { heuristicReply } from "./model/heuristic-reply";
@@ -22,6 +22,7 @@ import type { SimulatorRequest, SimulatorResponse } from "./simulator";
 import { messageFrames } from "./stream/message-frames";
 import { pacedStream } from "./stream/paced-stream";
 import { pause } from "./stream/pause";
+import { bindingBeta, withoutMismatched } from "./thinking/returned-thinking";
 import type { ThreadTurn } from "./threads/thread-turn";
 
 export type Exchange = {
@@ -57,14 +58,20 @@ export async function answerMessages(facts: RequestFacts, exchange: Exchange): P
       ? heuristicReply(facts.request, facts.model, conversation)
       : scriptedReply(playable.script, conversation.turn);
   const isBeta = facts.betas.length > 0 || new URLSearchParams(request.query).get("beta") === "true";
-  const promptUsage = exchange.promptCache.account(facts.request, facts.model);
-  const built = buildMessage(facts.request, reply, seed, isBeta, promptUsage);
+  const built = buildMessage(facts.request, reply, seed, isBeta, readPrompt(facts, exchange));
   if (fault === undefined || fault.kind === "slow-headers") exchange.threadTurn?.store(built.message);
   const pace = paceOf(reply, playable.pace ?? exchange.defaultPace);
   await pause(pace.timeToFirstTokenMs, request.signal);
   return facts.request.stream === true
     ? streamed(built, exchange, pace, fault)
     : whole(built, exchange, pace, fault);
+}
+
+/** What the prompt costs as the model reads it: thinking that is to be dropped is not in it. */
+function readPrompt({ request, model, betas }: RequestFacts, { promptCache }: Exchange): ReadPrompt {
+  const read = withoutMismatched(request, model);
+  const usage = promptCache.account(read.request, model);
+  return betas.includes(bindingBeta) ? { usage, transformations: read.transformations } : { usage };
 }
 
 /** An error answer of the API, for this exchange. */

@@ -16,6 +16,7 @@ import { judge, judgeHead } from "./rulebook/rulebook";
 import { scenarios } from "./scenarios";
 import type { Pace, Script } from "./script/script";
 import { createScriptShelf, type Playable, type PlayableSource, type ScriptShelf } from "./script-shelf";
+import { withoutMismatched } from "./thinking/returned-thinking";
 import { createThreadStore, type ThreadStore } from "./threads/thread-store";
 import { openThreadTurn } from "./threads/thread-turn";
 
@@ -114,7 +115,8 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
   if (route === "POST /v1/messages/count_tokens") {
     const judgement = judge("count-tokens", head, request.body);
     if ("refused" in judgement) return refusal(judgement.refused, exchange);
-    return json({ input_tokens: promptTokens(judgement.accepted.request) }, exchange);
+    const { request: asked, model } = judgement.accepted;
+    return json({ input_tokens: promptTokens(withoutMismatched(asked, model).request) }, exchange);
   }
   const refused = judgeHead(head);
   if (refused !== undefined) return refusal(refused, exchange);

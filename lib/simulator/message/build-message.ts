@@ -6,6 +6,7 @@ import type { PromptUsage } from "../cache/prompt-cache";
 import { isJsonObject, type JsonObject } from "../json/canonical-json";
 import { seededId } from "../json/seed";
 import type { Reply } from "../model/reply";
+import type { InputTransformation } from "../thinking/returned-thinking";
 import { signThinking } from "../thinking/sign-thinking";
 import { blockTokens, cutAtMaxTokens, cutAtStopSequence, type ReplyContent } from "./cut-reply";
 import { linkBlocks } from "./link-blocks";
@@ -17,19 +18,24 @@ const idPrefixes: Readonly<Record<string, string>> = {
   mcp_tool_use: "mcptoolu_",
 };
 
+export type ReadPrompt = {
+  readonly usage: PromptUsage;
+  readonly transformations?: readonly InputTransformation[];
+};
+
 /**
  * One message for JSON and stream alike.
  *
  * @param seed whatever identifies the request: the same seed gives the same ids
  * @param isBeta whether the fields that only the beta surface has are present
- * @param promptUsage what the prompt cost, cache and all
+ * @param prompt what the prompt cost, cache and all, and what was taken out of it where the request asks to hear of it
  */
 export function buildMessage(
   request: MessagesRequest,
   reply: Reply,
   seed: string,
   isBeta: boolean,
-  promptUsage: PromptUsage,
+  prompt: ReadPrompt,
 ): BuiltMessage {
   const whole: ReplyContent = {
     content: linkBlocks(reply.content.map((block, index) => completeBlock(block, `${seed}:${index}`))),
@@ -48,8 +54,9 @@ export function buildMessage(
     stop_details: reply.stopDetails ?? null,
     container: reply.container === undefined ? null : completeContainer(reply.container, seed),
     diagnostics: null,
-    usage: usageOf(request, cut, reply.usage ?? {}, promptUsage),
+    usage: usageOf(request, cut, reply.usage ?? {}, prompt.usage),
     ...(isBeta && { context_management: null }),
+    ...(prompt.transformations !== undefined && { input_transformations: prompt.transformations }),
   };
   return cut.cutInput === undefined ? { message } : { message, cutInput: cut.cutInput };
 }

@@ -2,6 +2,7 @@
 
 import type { ContentBlock } from "../api/content-block";
 import type { JsonObject } from "../json/canonical-json";
+import type { InputTransformation } from "../thinking/returned-thinking";
 
 export type Usage = {
   readonly input_tokens: number;
@@ -32,6 +33,8 @@ export type Message = {
   readonly usage: Usage;
   /** Beta requests only. */
   readonly context_management?: null;
+  /** Requests with the beta for thinking bindings only. */
+  readonly input_transformations?: readonly InputTransformation[];
 };
 
 export type BuiltMessage = {
