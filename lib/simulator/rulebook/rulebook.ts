@@ -130,7 +130,7 @@ function judgeRequest(
   const held = heldThread(request, findThread);
   const unthreaded = firstBreach(threadRules, { facts: sent, held });
   if (unthreaded !== undefined) return { refused: unthreaded };
-  const facts = held?.state === "open" ? { ...sent, request: effectiveRequest(request, held.thread) } : sent;
+  const facts = { ...sent, request: effectiveRequest(request, held) };
   const refused = firstBreach(factRules, facts);
   return refused === undefined ? { accepted: facts } : { refused };
 }

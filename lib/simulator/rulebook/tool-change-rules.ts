@@ -1,6 +1,7 @@
 // Do the tools that a conversation refers to, adds and removes exist?
 
 import type { MessagesRequest } from "../api/messages-request";
+import { mcpTools } from "../server-tools/mcp-tools";
 import type { RequestFacts } from "./request-facts";
 import type { Rule } from "./rule";
 import { addedDefinition, addedDefinitions, foundReferences, toolChanges } from "./tool-changes";
@@ -83,5 +84,8 @@ export const toolChangeRules: readonly Rule<RequestFacts>[] = [
 
 function declaredNames(request: MessagesRequest): ReadonlySet<string> {
   const added = addedDefinitions(request).flatMap(({ name }) => (name === undefined ? [] : [name]));
-  return new Set([...toolNames(request), ...added]);
+  const ofServers = (request.tools ?? [])
+    .filter(({ type }) => type === "mcp_toolset")
+    .flatMap((toolset) => mcpTools(toolset).map(({ tool }) => tool.tool.name));
+  return new Set([...toolNames(request), ...added, ...ofServers]);
 }

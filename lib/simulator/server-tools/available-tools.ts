@@ -9,6 +9,7 @@ import {
   type ToolDefinition,
 } from "../api/messages-request";
 import { isJsonObject, type JsonObject } from "../json/canonical-json";
+import { inputSchemaFlaw } from "../json/tool-input-schema";
 import { codeExecution } from "./code-execution";
 import { mcpTools } from "./mcp-tools";
 import type { ServerTool } from "./server-tool";
@@ -78,7 +79,7 @@ export function availableTools(
 }
 
 function candidatesOf(definition: ToolDefinition): readonly Candidate[] {
-  if (isCustomTool(definition)) return [{ tool: definition, isDeferred: definition.defer_loading === true }];
+  if (isCustomTool(definition)) return isUsable(definition) ? [candidateOf(definition)] : [];
   if (definition.type === "mcp_toolset")
     return mcpTools(definition).map(({ tool, isDeferred }) => ({
       tool: tool.tool,
@@ -89,6 +90,21 @@ function candidatesOf(definition: ToolDefinition): readonly Candidate[] {
   if (make === undefined) return [];
   const served = make(definition);
   return [{ tool: served.tool, served, isDeferred: definition.defer_loading === true }];
+}
+
+function candidateOf(tool: CustomTool): Candidate {
+  return { tool, isDeferred: tool.defer_loading === true };
+}
+
+/** A definition in a system message has not been held against the shape of one. */
+function isUsable({ name, description, input_schema }: { readonly [field: string]: unknown }): boolean {
+  const isTold = description === undefined || description === null || typeof description === "string";
+  return (
+    typeof name === "string" &&
+    isTold &&
+    isJsonObject(input_schema) &&
+    inputSchemaFlaw(input_schema) === undefined
+  );
 }
 
 function searchKindOf({ type }: ToolDefinition): ToolSearchKind | undefined {

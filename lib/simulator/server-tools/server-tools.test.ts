@@ -1,12 +1,9 @@
 // Does the API execute its own tools within a reply, and hold the caller to what it has to carry on?
 
-import Anthropic from "@anthropic-ai/sdk";
-import { betaTool } from "@anthropic-ai/sdk/helpers/beta/json-schema";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { canonicalJson } from "../json/canonical-json";
+import { describe, expect, test } from "vitest";
 import { createSimulator } from "../simulator";
 import { ask, bodyWith, errorIn, messageFrom, type TestMessage, usualHeaders } from "../testing/ask";
-import { serveSimulator } from "../testing/simulator-server";
+import { manySearches } from "../testing/many-searches";
 import { playgroundTools, unheardTools } from "../testing/tools";
 
 const simulator = createSimulator({ pace: { timeToFirstTokenMs: 0, tokensPerSecond: 0 } });
@@ -196,6 +193,30 @@ describe("tools that come and go", () => {
   });
 });
 
+test.each([
+  ["no name", { input_schema: { type: "object" } }],
+  ["no schema", { name: "convert" }],
+  ["a schema that is none", { name: "convert", input_schema: { type: "object", properties: { a: 1 } } }],
+  ["a description that is no text", { name: "convert", description: 1, input_schema: { type: "object" } }],
+])("a tool defined on the way with %s breaks nothing", async (_, definition) => {
+  const addition = { type: "tool_addition", tool: { type: "tool_definition", definition } };
+  const messages = [says("Convert 100 dollars to euros"), { role: "system", content: [addition] }];
+  const response = await ask(simulator, { headers, body: bodyWith({ messages, tools: [weather] }) });
+  expect(response.status).toBeLessThan(500);
+});
+
+test("a deferred tool of an MCP server is found, run, and known ever after", async () => {
+  const toolset = { type: "mcp_toolset", mcp_server_name: "team", default_config: { defer_loading: true } };
+  const tools = [weather, bm25Search, toolset];
+  const mcp_servers = [{ type: "url", name: "team", url: "https://mcp.example/team" }];
+  const prompt = says("What are the office hours in Lisbon?");
+  const first = await send([prompt], tools, { mcp_servers });
+  expect(types(first)).toContain("tool_search_tool_result");
+  expect(textOf(first)).toContain("9:30 to 18:30");
+  const second = await send([prompt, replied(first), says("And in Kyoto?")], tools, { mcp_servers });
+  expect(second.stop_reason).toBe("end_turn");
+});
+
 test("an MCP toolset brings its server's tools", async () => {
   const tools = [{ type: "mcp_toolset", mcp_server_name: "team" }];
   const mcp_servers = [{ type: "url", name: "team", url: "https://mcp.example/team" }];
@@ -208,83 +229,12 @@ test("an MCP toolset brings its server's tools", async () => {
   expect(types(without)).toEqual(["text"]);
 });
 
-const names =
-  "Ada Lovelace,Alan Turing,Grace Hopper,Marie Curie,Mars,coffee,Kyoto,Lisbon,Bergen,JSON,chess,HTTP";
-const manyThings = names
-  .split(",")
-  .map((name) => `search the web for ${name}`)
-  .join(", ");
-
-describe("a turn of more than ten executed calls", () => {
-  test("pauses, and goes on when it is sent back as it is", async () => {
-    const first = await send([says(manyThings)], [webSearch]);
-    expect(first.stop_reason).toBe("pause_turn");
-    const second = await send([says(manyThings), replied(first)], [webSearch]);
-    expect(second.stop_reason).toBe("end_turn");
-    expect(types(second).filter((type) => type === "server_tool_use")).toHaveLength(2);
-    expect(textOf(second)).toContain("64 squares");
-    expect(await refused([says(manyThings), replied(first)], [weather])).toMatch(/web_search/);
-  });
-
-  describe("SDK 1.11", () => {
-    let server: Awaited<ReturnType<typeof serveSimulator>>;
-    beforeAll(async () => {
-      server = await serveSimulator(simulator);
-    });
-    afterAll(() => server.close());
-    const client = () => new Anthropic({ apiKey: "sk-test", baseURL: server.baseURL, maxRetries: 0 });
-    const params = { model: "claude-opus-5", max_tokens: 4_000 };
-
-    test.each([true, false])("resumes it by itself, with threads %s", async (threads) => {
-      const final = await client().beta.messages.toolRunner({
-        ...params,
-        messages: [{ role: "user", content: manyThings }],
-        tools: [{ type: "web_search_20250305", name: "web_search" }],
-        ...(!threads && { thread: false as const }),
-      });
-      expect(final.stop_reason).toBe("end_turn");
-      expect(JSON.stringify(final.content)).toContain("64 squares");
-    });
-
-    test.each([true, false])(
-      "threads the container for code that calls tools, with threads %s",
-      async (threads) => {
-        const tool = betaTool({
-          name: "get_weather",
-          description: "Get the current weather in a given location",
-          inputSchema: { type: "object", properties: { location: { type: "string" } } },
-          allowed_callers: ["code_execution_20260120"],
-          run: ({ location }) => `18 °C in ${String(location)}`,
-        });
-        const final = await client().beta.messages.toolRunner({
-          ...params,
-          messages: [{ role: "user", content: "What's the weather in Oslo and Rome?" }],
-          tools: [tool, { type: "code_execution_20260120", name: "code_execution" }],
-          ...(!threads && { thread: false as const }),
-        });
-        expect(final.content[0]?.type).toBe("code_execution_tool_result");
-        expect(final.stop_reason).toBe("end_turn");
-      },
-    );
-
-    test("reads the same from a stream as from a whole answer", async () => {
-      for (const prompt of ["Who was Ada Lovelace?", "Calculate 2 ** 10 with Python", manyThings]) {
-        const tools = [
-          { type: "web_search_20250305" as const, name: "web_search" as const },
-          { type: "code_execution_20250825" as const, name: "code_execution" as const },
-        ];
-        const asked = { ...params, messages: [{ role: "user" as const, content: prompt }], tools };
-        const whole = await client().beta.messages.create(asked);
-        const streamed = await client().beta.messages.stream(asked).finalMessage();
-        expect(plain(streamed)).toBe(plain(whole));
-      }
-    });
-  });
+test("a turn of more than ten executed calls pauses, and goes on when it is sent back as it is", async () => {
+  const first = await send([says(manySearches)], [webSearch]);
+  expect(first.stop_reason).toBe("pause_turn");
+  const second = await send([says(manySearches), replied(first)], [webSearch]);
+  expect(second.stop_reason).toBe("end_turn");
+  expect(types(second).filter((type) => type === "server_tool_use")).toHaveLength(2);
+  expect(textOf(second)).toContain("64 squares");
+  expect(await refused([says(manySearches), replied(first)], [weather])).toMatch(/web_search/);
 });
-
-function plain(message: object): string {
-  const copy: object = JSON.parse(
-    JSON.stringify(message, (key, value: unknown) => (key === "parsed_output" ? undefined : value)),
-  );
-  return canonicalJson(copy);
-}

@@ -22,10 +22,16 @@ export function heldThread(request: MessagesRequest, find: FindThread): HeldThre
 }
 
 /**
- * The full history, with the system prompt and the tools the thread was created with. Cache marks in messages that were
- * answered are gone: on a thread the server sets its own.
+ * The full history, with the system prompt and the tools the thread was created with. On a thread the server marks the
+ * end of the conversation for the cache; the marks in messages that were answered are gone.
  */
-export function effectiveRequest(request: MessagesRequest, thread: StoredThread): MessagesRequest {
+export function effectiveRequest(request: MessagesRequest, held: HeldThread | undefined): MessagesRequest {
+  if (threadFieldOf(request) === undefined) return request;
+  const marked = { cache_control: { type: "ephemeral" }, ...request };
+  return held?.state === "open" ? withHistory(marked, held.thread) : marked;
+}
+
+function withHistory(request: MessagesRequest, thread: StoredThread): MessagesRequest {
   return {
     ...request,
     messages: [...thread.messages, ...request.messages],

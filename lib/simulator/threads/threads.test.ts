@@ -4,7 +4,16 @@ import Anthropic from "@anthropic-ai/sdk";
 import { betaTool } from "@anthropic-ai/sdk/helpers/beta/json-schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSimulator } from "../simulator";
-import { type Asked, ask, bodyWith, chunksOf, errorIn, messageFrom, usualHeaders } from "../testing/ask";
+import {
+  type Asked,
+  ask,
+  bodyWith,
+  chunksOf,
+  errorIn,
+  messageFrom,
+  type TestMessage,
+  usualHeaders,
+} from "../testing/ask";
 import { serveSimulator } from "../testing/simulator-server";
 import { playgroundTools } from "../testing/tools";
 import { createThreadStore } from "./thread-store";
@@ -20,6 +29,8 @@ const created = (fields: Record<string, unknown> = {}) =>
   threaded({ thread: { type: "create" }, tools: playgroundTools, ...fields });
 const continued = (id: string, fields: Record<string, unknown> = {}) =>
   threaded({ thread: { type: "continue", previous_message_id: id }, ...fields });
+const promptOf = ({ usage }: TestMessage) =>
+  usage.input_tokens + Number(usage.cache_creation_input_tokens) + Number(usage.cache_read_input_tokens);
 const resultFor = (message: { content: readonly { [field: string]: unknown }[] }) => ({
   messages: [
     {
@@ -39,7 +50,7 @@ describe("a thread", () => {
     const second = await messageFrom(simulator, continued(first.id, resultFor(first)));
     expect(second.stop_reason).toBe("end_turn");
     expect(JSON.stringify(second.content)).toContain("18 °C");
-    expect(second.usage.input_tokens).toBeGreaterThan(first.usage.input_tokens);
+    expect(promptOf(second)).toBeGreaterThan(promptOf(first));
   });
 
   test.each([
@@ -70,6 +81,15 @@ describe("a thread", () => {
     if (kind === "a reply continued twice") await messageFrom(simulator, continued(first.id, results));
     const error = errorIn(await ask(simulator, asked[kind] ?? {}));
     expect([error?.status, error?.details?.error_code]).toEqual([status, code]);
+  });
+
+  test("is cached up to its last message, as the server marks it", async () => {
+    const simulator = createSimulator({ pace: noPace });
+    const long = "All that was said before. ".repeat(500);
+    const first = await messageFrom(simulator, created({ system: long }));
+    const second = await messageFrom(simulator, continued(first.id, resultFor(first)));
+    expect(first.usage.cache_creation_input_tokens).toBeGreaterThan(2_000);
+    expect(second.usage.cache_read_input_tokens).toBe(first.usage.cache_creation_input_tokens);
   });
 
   test("needs its beta, and is no field where tokens are counted", async () => {
