@@ -110,6 +110,9 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
       promptCache: desk.promptCache,
       defaultPace: desk.pace,
       ...(threadTurn !== undefined && { threadTurn }),
+    }).catch((error: unknown) => {
+      threadTurn?.settle(false);
+      throw error;
     });
   }
   if (route === "POST /v1/messages/count_tokens") {

@@ -1,6 +1,7 @@
 // What does one call that the API executes add to the reply?
 
 import type { ContentBlock } from "../api/content-block";
+import { blocksOf, type MessagesRequest } from "../api/messages-request";
 import type { AvailableTools } from "../server-tools/available-tools";
 import { executedCall } from "../server-tools/executed-calls";
 import { searchTools } from "../server-tools/tool-search";
@@ -19,6 +20,7 @@ export type ExecutedStep = {
 export function execute(
   served: ServedCall,
   { hidden }: AvailableTools,
+  { messages }: MessagesRequest,
   saidNow: readonly ContentBlock[],
 ): ExecutedStep {
   if ("search" in served) {
@@ -30,6 +32,7 @@ export function execute(
   const { name } = server.tool;
   const call = { ...server.call, name, input: planned.input };
   const uses = saidNow.filter((block) => block.type === call.type && block.name === name).length;
-  const result = server.run(planned.input, uses);
+  const earlier = [...messages.flatMap(blocksOf), ...saidNow];
+  const result = server.run(planned.input, uses, earlier);
   return { blocks: [call, result], answered: executedCall(call, result), inContainer: server.inContainer };
 }

@@ -50,7 +50,7 @@ export function heuristicReply(
       const text = "search" in served ? lookingForTools : servedAnnouncement(served.planned);
       said.push(...thinking, { type: "text", text });
     }
-    const execution = execute(served, available, said);
+    const execution = execute(served, available, request, said);
     said.push(...execution.blocks);
     if (execution.answered !== undefined) answered.push(execution.answered);
     isContained ||= execution.inContainer;

@@ -3,6 +3,7 @@
 import type { JsonObject } from "../json/canonical-json";
 import { pythonCommand } from "../server-tools/code-execution";
 import type { ServerTool } from "../server-tools/server-tool";
+import { textEditorName } from "../server-tools/text-editor";
 import type { ToolSearchKind } from "../server-tools/tool-search";
 import type { PlannedCall } from "./plan-calls";
 import { contentStems, stem, wordsOf } from "./words";
@@ -29,6 +30,8 @@ export function callsInstead(clause: string, served: readonly ServerTool[]): rea
   const addresses = clause.match(/https?:\/\/[^\s"'<>)\]]+[^\s"'<>)\].,;!?]/giu) ?? [];
   const fetches = addresses.flatMap((url) => callOf(served, "web_fetch", { url }));
   if (fetches.length > 0) return fetches;
+  const files = fileCalls(clause, served);
+  if (files.length > 0) return files;
   const sums = codeCalls(clause, served);
   if (sums.length > 0) return sums;
   return clause.split(/\s+/).length > 2 && !invented.test(clause) ? searchCalls(clause, served) : [];
@@ -55,6 +58,17 @@ function codeCalls(clause: string, served: readonly ServerTool[]): readonly Plan
     ...callOf(served, "bash_code_execution", { command: pythonCommand(code) }),
     ...callOf(served, "code_execution", { code }),
   ];
+}
+
+/** "Create a file notes.txt with “Hello”", "show the file notes.txt". */
+function fileCalls(clause: string, served: readonly ServerTool[]): readonly PlannedCall[] {
+  const path = /\bfile (?:named |called )?([\w./-]+\.\w+)/iu.exec(clause)?.[1];
+  if (path === undefined) return [];
+  const file_text = /["“`]([^"”`]+)["”`]/u.exec(clause)?.[1];
+  if (/^(?:create|write|save|make)\b/iu.test(clause) && file_text !== undefined)
+    return callOf(served, textEditorName, { command: "create", path, file_text });
+  const isShown = /^(?:show|read|view|open|what)\b/iu.test(clause);
+  return isShown ? callOf(served, textEditorName, { command: "view", path }) : [];
 }
 
 function callOf(served: readonly ServerTool[], name: string, input: JsonObject): readonly PlannedCall[] {

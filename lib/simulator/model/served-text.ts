@@ -16,6 +16,7 @@ const purposes: Readonly<Record<string, string>> = {
   web_fetch: "fetch the page",
   bash_code_execution: "run a little code",
   code_execution: "run a little code",
+  text_editor_code_execution: "edit files in the sandbox",
 };
 
 export const lookingForTools = "None of the tools I see fits; I'll look for one that does.";

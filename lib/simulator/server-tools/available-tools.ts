@@ -13,6 +13,7 @@ import { inputSchemaFlaw } from "../json/tool-input-schema";
 import { codeExecution } from "./code-execution";
 import { mcpTools } from "./mcp-tools";
 import type { ServerTool } from "./server-tool";
+import { textEditor, textEditorName } from "./text-editor";
 import type { ToolSearchKind } from "./tool-search";
 import { webFetch } from "./web-fetch";
 import { webSearch } from "./web-search";
@@ -33,12 +34,13 @@ type Candidate = {
   readonly isDeferred: boolean;
 };
 
-type ToolMaker = readonly [type: RegExp, make: (definition: JsonObject) => ServerTool];
+type ToolMaker = readonly [type: RegExp, ...make: ((definition: JsonObject) => ServerTool)[]];
 
 const makers: readonly ToolMaker[] = [
   [/^web_search_/, webSearch],
   [/^web_fetch_/, webFetch],
-  [/^code_execution_/, codeExecution],
+  [/^code_execution_20250522$/, codeExecution],
+  [/^code_execution_/, codeExecution, textEditor],
 ];
 
 /**
@@ -86,10 +88,11 @@ function candidatesOf(definition: ToolDefinition): readonly Candidate[] {
       served: tool,
       isDeferred,
     }));
-  const make = makers.find(([type]) => type.test(definition.type ?? ""))?.[1];
-  if (make === undefined) return [];
-  const served = make(definition);
-  return [{ tool: served.tool, served, isDeferred: definition.defer_loading === true }];
+  const [, ...make] = makers.find(([type]) => type.test(definition.type ?? "")) ?? [];
+  return make.map((each) => {
+    const served = each(definition);
+    return { tool: served.tool, served, isDeferred: definition.defer_loading === true };
+  });
 }
 
 function candidateOf(tool: CustomTool): Candidate {
@@ -138,7 +141,7 @@ function namesIn(
 
 /** Code execution is declared under one name and called under another. */
 function standInsOf(name: string): readonly string[] {
-  return name === "code_execution" ? ["bash_code_execution"] : [];
+  return name === "code_execution" ? ["bash_code_execution", textEditorName] : [];
 }
 
 function isOfServer(served: ServerTool | undefined, serverName: unknown): boolean {

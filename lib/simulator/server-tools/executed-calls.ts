@@ -4,6 +4,7 @@ import type { ContentBlock, ToolResultBlock, ToolUseBlock } from "../api/content
 import { isServerToolResult } from "../api/content-block";
 import { isJsonObject } from "../json/canonical-json";
 import { sandboxOutput } from "./code-execution";
+import { editorOutput } from "./text-editor";
 import { fetchedPage } from "./web-fetch";
 import { bestFinding } from "./web-search";
 
@@ -42,6 +43,8 @@ function wordsOfResult(result: ContentBlock, query: string): { text: string; isE
   const { content } = result;
   if (isJsonObject(content) && typeof content.error_code === "string")
     return { text: content.error_code, isError: true };
+  const edited = editorOutput(result);
+  if (edited !== undefined) return { text: edited, isError: false };
   const output = sandboxOutput(result);
   if (output !== undefined) return output;
   if (result.type === "mcp_tool_result") return { text: textIn(content), isError: result.is_error === true };

@@ -14,8 +14,11 @@ export type ServerTool = {
     | { readonly type: "mcp_tool_use"; readonly server_name: string };
   /** Whether it runs in a container, whose id the response then carries. */
   readonly inContainer: boolean;
-  /** @param earlierUses how often this tool was used in this reply before */
-  readonly run: (input: JsonObject, earlierUses: number) => ContentBlock;
+  /**
+   * @param earlierUses how often this tool was used in this reply before
+   * @param earlier all blocks of the conversation before this call
+   */
+  readonly run: (input: JsonObject, earlierUses: number, earlier: readonly ContentBlock[]) => ContentBlock;
 };
 
 /** The stand-in by which the model knows a tool that has no schema in the request. */

@@ -98,6 +98,22 @@ describe("code execution", () => {
     expect(again.container).toMatchObject({ id: "container_01own" });
   });
 
+  test("creates a file and shows it in a later turn", async () => {
+    const prompt = says('Create a file notes.txt with "Hello from the sandbox"');
+    const first = await send([prompt], [code]);
+    expect(named(first, "text_editor_code_execution_tool_result")?.content).toMatchObject({
+      type: "text_editor_code_execution_create_result",
+      is_file_update: false,
+    });
+    const messages = [prompt, replied(first), says("Show me the file notes.txt")];
+    const second = await send(messages, [code], { container: Object(first.container).id });
+    expect(named(second, "text_editor_code_execution_tool_result")?.content).toMatchObject({
+      content: "Hello from the sandbox",
+      total_lines: 1,
+    });
+    expect(textOf(await send([says("Show me the file other.txt")], [code]))).toContain("file_not_found");
+  });
+
   test("says what it cannot run", async () => {
     const message = await send([says("Run this Python code: `import os; print(os.name)`")], [code]);
     expect(named(message, "bash_code_execution_tool_result")?.content).toMatchObject({ return_code: 1 });
