@@ -1,5 +1,6 @@
 // What do the numbers of a whole run add up to?
 import { isJsonObject } from "@/lib/protocol/json-object";
+import { stoppedText } from "@/lib/protocol/stopped-text";
 import type { ProviderRequest, Run, ToolCall } from "./run";
 
 /** Counts are counts, `bytesSent` bytes of request bodies, `durationMs` milliseconds. */
@@ -42,9 +43,9 @@ export function runTotals(run: Run, now: number): RunTotals {
   };
 }
 
-/** True for a call that ended with an error result. */
+/** True for a call that ended with an error result of its own, not with the run it belonged to. */
 export function hasFailed(call: ToolCall): boolean {
-  return call.result?.isError === true;
+  return call.result?.isError === true && call.result.content !== stoppedText;
 }
 
 /** @returns a count of the message's `usage`, 0 where the provider gave none */

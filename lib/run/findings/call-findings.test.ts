@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "@/lib/protocol/json-object";
 import type { RunConfig } from "@/lib/protocol/run-config";
+import { stoppedText } from "@/lib/protocol/stopped-text";
 import { findingsOf } from "../findings";
 import { createEventBuilder, toolResults, toolUse } from "../testing/event-builder";
 
@@ -144,6 +145,13 @@ describe("calls one after another", () => {
 
   it("are no finding across turns where the later input came out of the earlier result", () => {
     expect(codes(oneByOne("Weather in Paris and in whatever city it names"))).toEqual([]);
+  });
+});
+
+describe("a call that was stopped with its run", () => {
+  it("has not failed", () => {
+    const log = createEventBuilder().turn().request().reply({ stopReason: "tool_use" }).batch();
+    expect(codes(log.call("a").endCall("a", { content: stoppedText, isError: true }))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 // What does a failed connection mean, in words a person can act on?
 import type { RunError } from "@/lib/protocol/run-error";
+import { stoppedText } from "@/lib/protocol/stopped-text";
 import { RunFailure, RunStopped } from "./run-failure";
 
 const meanings: Readonly<Partial<Record<string, { cause: string; fix: string }>>> = {
@@ -77,7 +78,7 @@ export function transportError(error: unknown, target: string): RunError {
 }
 
 /** What stands at a request or call that was open when a person pressed Stop. */
-export const stoppedError: RunError = { code: "aborted", message: "Stopped before it finished." };
+export const stoppedError: RunError = { code: "aborted", message: stoppedText };
 
 function causes(error: unknown): unknown[] {
   const chain: unknown[] = [];

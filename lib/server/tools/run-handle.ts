@@ -1,6 +1,8 @@
 // How does a tool's own code become a call that always ends, in time and with a result?
+
 import { setMaxListeners } from "node:events";
 import { isJsonObject } from "@/lib/protocol/json-object";
+import { stoppedText } from "@/lib/protocol/stopped-text";
 import type { ToolResult, ToolResultContent } from "@/lib/protocol/tool-result";
 import type { InputCheck } from "./input-check";
 import { resultContent } from "./result-content";
@@ -30,7 +32,7 @@ export function runHandle(tool: HandledTool): Tool["run"] {
   };
 }
 
-const stopped: ToolResult = { content: "Stopped before it finished.", isError: true };
+const stopped: ToolResult = { content: stoppedText, isError: true };
 
 function failed(content: ToolResultContent): ToolResult {
   return { content, isError: true };
