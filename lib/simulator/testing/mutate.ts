@@ -79,23 +79,27 @@ export type BodyMaker = (index: number) => string;
 
 /** Endless bodies that follow from the seed; each has one to four places changed, some in their text as well. */
 export function bodyMaker(seed: string, good: readonly object[]): BodyMaker {
+  const grown = good.map((body) => ({ body, paths: leafPaths(body) }));
+  const oddValuesOfKind = new Map(
+    oddValues.map((odd) => [kindOf(odd), oddValues.filter((other) => kindOf(other) === kindOf(odd))]),
+  );
   const random = seededRandom(seed);
   const below = (count: number) => Math.floor(random() * count);
   const oneOf = <Item>(items: readonly Item[]): Item | undefined => items[below(items.length)];
 
-  function change(value: unknown): unknown {
-    const inner = childrenOf(value);
-    if (inner.length > 0 && random() < 0.93) {
-      // Every leaf is as likely as any other: most of a request stands deep inside it.
-      const key = oneOf(inner.flatMap((name) => Array(leavesOf(childOf(value, name))).fill(name))) ?? "";
-      return withChild(value, key, change(childOf(value, key)));
-    }
-    if (random() < 0.7) return oneOf(oddValues.filter((odd) => kindOf(odd) === kindOf(value)));
+  function changeAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
+    return key === undefined || !Object.hasOwn(Object(value), key)
+      ? changed(value)
+      : withChild(value, key, changeAt(childOf(value, key), rest));
+  }
+
+  function changed(value: unknown): unknown {
+    if (random() < 0.7) return oneOf(oddValuesOfKind.get(kindOf(value)) ?? oddValues);
     switch (below(5)) {
       case 0:
         return withChild(value, oneOf(oddKeys) ?? "", oneOf(oddValues));
       case 1:
-        return withoutChild(value, oneOf(inner) ?? "");
+        return withoutChild(value, oneOf(childrenOf(value)) ?? "");
       case 2:
         return Array.isArray(value) ? [...value, ...value] : [value];
       default:
@@ -122,18 +126,22 @@ export function bodyMaker(seed: string, good: readonly object[]): BodyMaker {
   }
 
   return () => {
-    let body: unknown = oneOf(good);
-    for (let changes = below(3); changes >= 0; changes--) body = change(body);
+    const chosen = oneOf(grown);
+    let body: unknown = chosen?.body;
+    for (let changes = below(3); changes >= 0; changes--) {
+      // Every leaf is as likely as any other, since most of a request stands deep inside it; at times what holds it.
+      const path = oneOf(chosen?.paths ?? []) ?? [];
+      body = changeAt(body, random() < 0.8 ? path : path.slice(0, below(path.length)));
+    }
     const text = JSON.stringify(body) ?? "null";
     return random() < 0.2 ? spoil(text) : text;
   };
 }
 
-function leavesOf(value: unknown): number {
-  return Math.max(
-    1,
-    childrenOf(value).reduce((sum, key) => sum + leavesOf(childOf(value, key)), 0),
-  );
+function leafPaths(value: unknown): readonly (readonly string[])[] {
+  const keys = childrenOf(value);
+  if (keys.length === 0) return [[]];
+  return keys.flatMap((key) => leafPaths(childOf(value, key)).map((path) => [key, ...path]));
 }
 
 function kindOf(value: unknown): string {
@@ -145,7 +153,7 @@ function childrenOf(value: unknown): readonly string[] {
 }
 
 function childOf(value: unknown, key: string): unknown {
-  return Object.entries(Object(value)).find(([name]) => name === key)?.[1];
+  return Object.getOwnPropertyDescriptor(Object(value), key)?.value;
 }
 
 /** Defined as an own field: an assignment to `__proto__` would set the prototype. */
