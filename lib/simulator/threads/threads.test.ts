@@ -180,7 +180,7 @@ describe("the store of threads", () => {
 });
 
 describe("SDK 1.11 over threads", () => {
-  const simulator = createSimulator({ pace: noPace });
+  let simulator = createSimulator({ pace: noPace });
   let server: Awaited<ReturnType<typeof serveSimulator>>;
   const bodies: { thread?: { type: string }; messages: unknown[]; tools?: unknown }[] = [];
   beforeAll(async () => {
@@ -228,7 +228,7 @@ describe("SDK 1.11 over threads", () => {
     expect(thread.messages).toHaveLength(4);
   });
 
-  test("a thread that is gone is replayed with its full history", async () => {
+  test("a thread that has been continued elsewhere is replayed with its full history", async () => {
     const thread = client().beta.messages.thread({ model: "claude-opus-5", max_tokens: 500 });
     const first = await thread.send({ role: "user", content: "Hello once" });
     await messageFrom(simulator, {
@@ -243,6 +243,28 @@ describe("SDK 1.11 over threads", () => {
     bodies.length = 0;
     await thread.send({ role: "user", content: "Hello twice" });
     expect(bodies.map(({ thread: field, messages }) => [field?.type, messages.length])).toEqual([
+      ["continue", 1],
+      ["create", 3],
+    ]);
+  });
+
+  test("the tool runner replays its full history after a restart of the server", async () => {
+    bodies.length = 0;
+    const final = await client().beta.messages.toolRunner({
+      ...params,
+      tools: [
+        {
+          ...weather,
+          run: () => {
+            simulator = createSimulator({ pace: noPace });
+            return "18 °C";
+          },
+        },
+      ],
+    });
+    expect(final.stop_reason).toBe("end_turn");
+    expect(bodies.map(({ thread: field, messages }) => [field?.type, messages.length])).toEqual([
+      ["create", 1],
       ["continue", 1],
       ["create", 3],
     ]);
