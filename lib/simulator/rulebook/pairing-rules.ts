@@ -28,7 +28,8 @@ export const pairingRules: readonly Rule<RequestFacts>[] = [
   },
   {
     number: 56,
-    precondition: "a tool call unanswered, or answered after other content",
+    precondition:
+      "a tool call unanswered, or answered after other content; the older wording of this (#57) is not used",
     status: 400,
     evidenced: true,
     violation: ({ request: { messages } }) => firstUnanswered(messages),
