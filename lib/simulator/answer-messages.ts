@@ -17,6 +17,7 @@ import type { Reply } from "./model/reply";
 import { scriptedReply } from "./model/scripted-reply";
 import type { RequestFacts } from "./rulebook/request-facts";
 import type { Pace } from "./script/script";
+import { turnOfScript } from "./script/turn-of-script";
 import type { Playable } from "./script-shelf";
 import type { SimulatorRequest, SimulatorResponse } from "./simulator";
 import { messageFrames } from "./stream/message-frames";
@@ -56,7 +57,7 @@ export async function answerMessages(facts: RequestFacts, exchange: Exchange): P
   const reply: Reply =
     playable.script === undefined
       ? heuristicReply(facts.request, facts.model, conversation)
-      : scriptedReply(playable.script, conversation.turn);
+      : scriptedReply(playable.script, turnOfScript(playable.script, conversation.turn, facts.request));
   const isBeta = facts.betas.length > 0 || new URLSearchParams(request.query).get("beta") === "true";
   const built = buildMessage(facts.request, reply, seed, isBeta, readPrompt(facts, exchange));
   if (fault === undefined || fault.kind === "slow-headers") exchange.threadTurn?.store(built.message);
