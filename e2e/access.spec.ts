@@ -107,3 +107,21 @@ test("at 1024 px nothing is cut off sideways", async ({ playground }) => {
     expect(overflow).toBeLessThanOrEqual(0);
   }
 });
+
+test("the ticks of the time axis keep apart when the inspector takes its room", async ({ playground }) => {
+  await playground.page.setViewportSize({ width: 1280, height: 720 });
+  await playground.ask("What's the weather in Paris and in Rome?");
+  await playground.untilStatus("Completed");
+  const timeline = await playground.view("Timeline");
+  await timeline.getByRole("button", { name: /^get_weather Rome/ }).click();
+  await expect(playground.inspector).toBeVisible();
+  const labels = timeline.getByText("since the run began").locator("..").locator("div > span");
+  await expect(async () => {
+    const boxes = await Promise.all((await labels.all()).map((label) => label.boundingBox()));
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const [index, box] of boxes.slice(1).entries()) {
+      const before = boxes[index];
+      expect(box?.x ?? 0).toBeGreaterThanOrEqual((before?.x ?? 0) + (before?.width ?? 0));
+    }
+  }).toPass({ timeout: 5_000 });
+});

@@ -1,12 +1,13 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { useWidth } from "@/components/ui/use-width";
 import type { Turn } from "@/lib/run/run";
 import { axisTicks } from "@/lib/run/timeline-axis";
 import type { TimelineRow } from "@/lib/run/timeline-layout";
 import { type TimeWindow, zoomBy } from "@/lib/run/timeline-window";
 import { Axis } from "./axis";
-import { labelsPx, laneBox, laneGutterPx } from "./lane-box";
+import { laneBox } from "./lane-box";
 import { LanePointer } from "./lane-pointer";
 import { NowLine } from "./now-line";
 import { Row } from "./row";
@@ -42,7 +43,7 @@ export function TimelineGrid({
     scrollMargin: axisHeight,
     scrollPaddingStart: axisHeight,
   });
-  const laneWidth = (virtualizer.scrollRect?.width ?? 800) - labelsPx - laneGutterPx;
+  const [laneWidth, measureLane] = useWidth(520);
   const ticks = axisTicks(window, Math.max(2, Math.floor(laneWidth / tickRoomPx)));
 
   const focusRow = (index: number) => {
@@ -77,7 +78,7 @@ export function TimelineGrid({
         height={virtualizer.getTotalSize()}
         onKeyDown={onKeyDown}
       >
-        <div aria-hidden className={laneBox("absolute inset-y-0")}>
+        <div ref={measureLane} aria-hidden className={laneBox("absolute inset-y-0")}>
           {ticks.map((tick) => (
             <span
               key={tick.at}
