@@ -37,7 +37,6 @@ export const providerSchema = z.discriminatedUnion("kind", [
 ]);
 
 /** What drives the loop. */
-export type EngineChoice = z.infer<typeof engineSchema>;
 export const engineSchema = z.strictObject({
   kind: z.literal("manual", { error: 'this version runs one engine: "manual"' }),
 });
@@ -105,4 +104,3 @@ export const runRequestSchema = runRequestObject.superRefine((request, context) 
 
 /** The same body as a caller may write it, defaults left out. */
 export type RunRequestInput = z.input<typeof runRequestSchema>;
-export type RunRequestFields = z.infer<typeof runRequestObject>;

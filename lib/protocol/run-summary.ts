@@ -31,10 +31,8 @@ export const runSummarySchema = z.strictObject({
 /** One row of the history. */
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
-export const runListSchema = z.strictObject({
-  runs: z.array(runSummarySchema),
-  nextCursor: z.string().nullable(),
-});
+/** One page of the history; `nextCursor` asks for the next, null where there is none. */
+export type RunList = { readonly runs: readonly RunSummary[]; readonly nextCursor: string | null };
 
 export const runDetailSchema = runSummarySchema.extend({ findings: z.array(findingSchema) });
 /** One run's summary with its findings in full. */

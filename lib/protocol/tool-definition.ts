@@ -42,7 +42,6 @@ export const toolDefinitionSchema = z.strictObject({
 });
 
 /** A tool the provider executes itself (web search, code execution, ...): its definition, passed on untouched. */
-export type ServerToolDefinition = z.infer<typeof serverToolDefinitionSchema>;
 export const serverToolDefinitionSchema = z.looseObject({
   type: z.string().regex(/_\d{8}$|^tool_search_tool_|^mcp_toolset$/, "name a tool type of the Messages API"),
   name: z.string().optional(),

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "@/lib/protocol/json-object";
-import {
-  closedMessage,
-  foldStreamEvents,
-  hasWholeInput,
-  type MessageDraft,
-  messageOf,
-} from "./message-draft";
+import { closedMessage, foldStreamEvents, type MessageDraft, messageOf } from "./message-draft";
 
 const start = (message: JsonObject = {}) => ({
   type: "message_start",
@@ -74,7 +68,7 @@ describe("a message that streams in", () => {
     expect(whole.blocks[0]?.value.input).toEqual({ x: [1] });
   });
 
-  it("takes a tool call for whole only where its block ended with a JSON object", () => {
+  it("reads a tool input when its block ends, and gives null for text that is no JSON", () => {
     const call = (...texts: string[]) =>
       fold(
         start(),
@@ -82,13 +76,11 @@ describe("a message that streams in", () => {
         ...texts.map((text) => delta(0, json(text))),
       );
     const ended = (draft: MessageDraft) => foldStreamEvents(draft, [close(0)])?.blocks[0];
-    const whole = [call('{"x":1}'), call(), call('{"x":'), call("[1]")].map((draft) => {
-      const block = ended(draft);
-      return block !== undefined && hasWholeInput(block);
-    });
-    expect(whole).toEqual([true, true, false, false]);
-    const unended = call('{"x":1}').blocks[0];
-    expect(unended !== undefined && hasWholeInput(unended)).toBe(false);
+    const inputs = [call('{"x":1}'), call(), call('{"x":'), call("[1]")].map(
+      (draft) => ended(draft)?.value.input,
+    );
+    expect(inputs).toEqual([{ x: 1 }, {}, null, [1]]);
+    expect(call('{"x":1}').blocks[0]).toMatchObject({ closed: false, inputText: '{"x":1}' });
   });
 
   it("lets message_delta overwrite counts and leaves alone what it does not give", () => {

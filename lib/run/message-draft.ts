@@ -55,11 +55,6 @@ export function messageOf(draft: MessageDraft): JsonObject {
   return { ...draft.fields, content: draft.blocks.map((block) => block.value) };
 }
 
-/** True where the tool input of the block arrived whole and is a JSON object: only then may the call be executed. */
-export function hasWholeInput(block: BlockDraft): boolean {
-  return block.closed && isJsonObject(block.value.input);
-}
-
 function draftOf(message: JsonObject): OpenDraft {
   const { content, ...fields } = message;
   const values = Array.isArray(content) ? content.filter(isJsonObject) : [];

@@ -1,5 +1,6 @@
 // How does a tool loop written by hand on the SDK run from the first request to the last?
 import Anthropic from "@anthropic-ai/sdk";
+import type { HeaderEntry } from "@/lib/protocol/header-entry";
 import type { JsonObject } from "@/lib/protocol/json-object";
 import { isJsonObject } from "@/lib/protocol/json-object";
 import type { Engine, EngineContext } from "./engine";
@@ -85,7 +86,7 @@ function ask(client: Anthropic, { messages, maxTokens, container }: Ask, context
 }
 
 /** As pairs, so that a repeated name stays repeated. */
-function headersOf(entries: EngineContext["request"]["headers"]["default"]): [string, string][] {
+function headersOf(entries: readonly HeaderEntry[]): [string, string][] {
   return entries.map(({ name, value }) => [name, value]);
 }
 

@@ -1,5 +1,5 @@
 // What can be said about the runs of this server, newest first?
-import type { RunDetail, RunSummary } from "@/lib/protocol/run-summary";
+import type { RunDetail, RunList, RunSummary } from "@/lib/protocol/run-summary";
 import { findingsOf } from "@/lib/run/findings";
 import { runOf } from "@/lib/run/reduce-run";
 import type { Run } from "@/lib/run/run";
@@ -25,7 +25,7 @@ export async function describeRun(machine: Machine, runId: string): Promise<RunD
  * @param query words that must all occur in id, title, model, provider or outcome; blank for all runs
  * @param cursor the `nextCursor` of the page before, null for the first
  */
-export async function listRuns(machine: Machine, query: string, cursor: string | null) {
+export async function listRuns(machine: Machine, query: string, cursor: string | null): Promise<RunList> {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const runs: RunSummary[] = [];
   for (const runId of await machine.store.list()) {

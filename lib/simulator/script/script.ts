@@ -61,5 +61,4 @@ export const scriptSchema = z.strictObject({
 
 export type Script = z.infer<typeof scriptSchema>;
 export type ScriptTurn = Script["turns"][number];
-export type ScriptBlock = ScriptTurn["content"][number];
 export type Pace = z.infer<typeof paceSchema>;
