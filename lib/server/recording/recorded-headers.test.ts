@@ -77,6 +77,23 @@ test("no form of a key is in the log, whoever echoes it", async () => {
   expect(end).toMatchObject({ outcome: "failed", error: { code: "authentication" } });
 });
 
+test("a header that is sensitive by name is kept out wherever its value comes back, marked or not", async () => {
+  stub = await startProviderStub([
+    (response) => {
+      response.writeHead(401, { "content-type": "application/json" });
+      const message = "unknown gateway token made-up-gateway-token";
+      response.end(JSON.stringify({ type: "error", error: { type: "authentication_error", message } }));
+    },
+  ]);
+  const headers = { default: [{ name: "cf-aig-authorization", value: "Bearer made-up-gateway-token" }] };
+  const { lines, end } = await recordRun(stub.baseURL, { prompt: "Go", headers });
+  expect(lines.join("\n")).not.toContain("made-up-gateway-token");
+  expect(end).toMatchObject({
+    outcome: "failed",
+    error: { message: expect.stringContaining("unknown gateway token [redacted") },
+  });
+});
+
 test("headers of the environment are sent, shown as such and hidden", async () => {
   await startReportingStub();
   const variables = { ANTHROPIC_CUSTOM_HEADERS: "X-From-Env: env-value-123\nno colon\nX-Two: b" };

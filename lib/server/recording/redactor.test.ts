@@ -38,6 +38,15 @@ test("a key that nobody named is known by its look", () => {
   expect(redactor.line('{"prompt":"use sk-ant-api03-made-up_key"}')).not.toContain("made-up");
 });
 
+test("a secret in the id that a provider gave a call is taken out, the same in each of its events", () => {
+  const ids = ["tool-call-start", "tool-call-end"].map((type) => {
+    const line = redactor.line(JSON.stringify({ seq: 1, at: 2, type, toolCallId: `toolu_${secret}` }));
+    expect(line).not.toContain("value-1234567890");
+    return JSON.parse(line).toolCallId;
+  });
+  expect(ids[0]).toBe(ids[1]);
+});
+
 test("a line without secrets comes back as it was", () => {
   const line = '{"seq":1,"text":"tiny words"}';
   expect(redactor.line(line)).toBe(line);

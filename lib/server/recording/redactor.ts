@@ -2,13 +2,11 @@
 import type { HeaderSet, HeaderValue } from "@/lib/protocol/header-set";
 import { isJsonObject } from "@/lib/protocol/json-object";
 import type { Fingerprint } from "./fingerprint";
-import { isSensitiveHeader } from "./sensitive-headers";
+import { credentialParts, isSensitiveHeader } from "./sensitive-headers";
 
 export type Redactor = {
   /** A line of the log: JSON text in, the same JSON without secrets out. */
   readonly line: (line: string) => string;
-  /** Any text that is not JSON: a log line of the server, an error message. */
-  readonly text: (text: string) => string;
   readonly headerValue: (name: string, value: string, secret?: boolean) => HeaderValue;
   readonly headerSet: (pairs: Iterable<readonly [string, string]>) => HeaderSet;
 };
@@ -19,7 +17,7 @@ const shortestSearched = 5;
 /** What an API key looks like, for keys nobody told us about (pasted into a prompt, echoed by a provider). */
 const keyPattern = /sk-ant-[A-Za-z0-9_-]{8,}/g;
 
-/** The fields of an event that are ours: a secret cannot be in them, and their values must stay as they are. */
+/** The fields of an event whose values we make: a secret cannot be in them. The id of a tool call is the provider's. */
 const ownFields: ReadonlySet<string> = new Set([
   "seq",
   "at",
@@ -27,7 +25,6 @@ const ownFields: ReadonlySet<string> = new Set([
   "requestId",
   "turnId",
   "batchId",
-  "toolCallId",
   "runId",
 ]);
 
@@ -55,7 +52,6 @@ export function createRedactor(secrets: Iterable<string>, fingerprint: Fingerpri
   };
   return {
     line: (line) => (mayHoldSecret(line) ? redactedJson(line, text) : line),
-    text,
     headerValue,
     headerSet: (pairs) => Array.from(pairs, ([name, value]) => [name, headerValue(name, value)]),
   };
@@ -73,8 +69,7 @@ function formsOf(secret: string): string[] {
 
 /** Keeps the scheme, which is public and worth seeing, and the last four characters of a long value. */
 function placeholderOf(value: string): string {
-  const scheme = /^(Bearer|Basic|Token) /i.exec(value)?.[0] ?? "";
-  const secret = value.slice(scheme.length);
+  const { scheme, secret } = credentialParts(value);
   return secret === "" ? value : `${scheme}••••${secret.length >= 24 ? secret.slice(-4) : ""}`;
 }
 

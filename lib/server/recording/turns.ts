@@ -10,8 +10,12 @@ export type Turns = {
   readonly forRequest: (requestAddsNothing: boolean) => { turnId: string; attempt: number };
   /** Said of every request: a turn whose answer failed is tried again in the same turn. */
   readonly requestFailed: () => void;
-  /** Opens the batch of the current turn where it is not open yet. */
-  readonly forToolCall: () => { batchId: string };
+  /**
+   * Opens the batch of the current turn where it is not open yet.
+   *
+   * @param wantedId the provider's id of the call; where it gave one id to two calls, each keeps its own in the log
+   */
+  readonly forToolCall: (wantedId: string) => { batchId: string; toolCallId: string };
 };
 
 type OpenTurn = { turnId: string; index: number; attempts: number; failed: boolean; batchId: string | null };
@@ -23,6 +27,7 @@ type OpenTurn = { turnId: string; index: number; attempts: number; failed: boole
 export function createTurns(emit: (event: RunEventBody) => void): Turns {
   let turn: OpenTurn | null = null;
   let count = 0;
+  const usedIds = new Set<string>();
 
   const closeTurn = ({ turnId, index, batchId }: OpenTurn) => {
     if (batchId !== null) emit({ type: "batch-end", batchId, turnId });
@@ -49,13 +54,20 @@ export function createTurns(emit: (event: RunEventBody) => void): Turns {
     requestFailed: () => {
       if (turn !== null) turn.failed = true;
     },
-    forToolCall: () => {
+    forToolCall: (wantedId) => {
       const current = turn ?? openTurn();
       if (current.batchId === null) {
         current.batchId = `b${current.index + 1}`;
         emit({ type: "batch-start", batchId: current.batchId, turnId: current.turnId });
       }
-      return { batchId: current.batchId };
+      return { batchId: current.batchId, toolCallId: unusedId(wantedId, usedIds) };
     },
   };
+}
+
+function unusedId(wanted: string, used: Set<string>): string {
+  let id = wanted;
+  for (let copy = 2; used.has(id); copy += 1) id = `${wanted}#${copy}`;
+  used.add(id);
+  return id;
 }

@@ -1,8 +1,7 @@
 // How does a planned run go from its first event to its last?
 
 import type { RunError } from "@/lib/protocol/run-error";
-import type { RunEventBody } from "@/lib/protocol/run-event";
-import { protocolVersion } from "@/lib/protocol/run-event";
+import { protocolVersion, type RunEventBody } from "@/lib/protocol/run-event";
 import type { Engine, EngineContext } from "../engines/engine";
 import { createRecorder, type Recorder } from "../recording/recorder";
 import { RunFailure, RunStopped } from "../recording/run-failure";

@@ -7,6 +7,7 @@ import type { RunRequest } from "@/lib/protocol/run-request";
 import type { Environment } from "../environment";
 import type { Fingerprint } from "../recording/fingerprint";
 import { createRedactor, type Redactor } from "../recording/redactor";
+import { credentialParts, isSensitiveHeader } from "../recording/sensitive-headers";
 import { createTools } from "../tools/create-tools";
 import type { Tool } from "../tools/tool";
 import { type ProviderEndpoint, providerEndpoint } from "./provider-endpoint";
@@ -49,10 +50,14 @@ export function planRun(
 
 function secretsOf(request: RunRequest, environment: Environment, endpoint: ProviderEndpoint): string[] {
   const { apiKey, authToken, customHeaders, secrets } = environment;
-  const typed = [...request.headers.default, ...request.headers.perRequest].filter((header) => header.secret);
+  const typed = [...request.headers.default, ...request.headers.perRequest].filter(
+    ({ name, secret }) => secret === true || isSensitiveHeader(name),
+  );
   const credential = endpoint.from === "placeholder" ? [] : Object.values(endpoint.credential);
   const held = [apiKey, authToken, ...secrets].filter((secret) => secret !== undefined);
-  return [...held, ...credential, ...[...typed, ...customHeaders].map((header) => header.value)];
+  const values = [...typed, ...customHeaders].map((header) => header.value);
+  // A far end quotes the token as often without the scheme in front of it as with it.
+  return [...held, ...credential, ...values, ...values.map((value) => credentialParts(value).secret)];
 }
 
 function configOf(
