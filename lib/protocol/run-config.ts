@@ -1,8 +1,10 @@
 // What does the log say about how a run was set up, without its secrets?
 import { z } from "zod";
+import { engineSchema } from "./engine-choice";
 import { headerValueSchema } from "./header-set";
 import { jsonObjectSchema } from "./json-object-schema";
-import { engineSchema, limitsSchema, messageSchema } from "./run-request";
+import { mishapSchema } from "./mishap";
+import { limitsSchema, messageSchema } from "./run-request";
 import { runToolSchema } from "./tool-definition";
 
 const shownHeaderSchema = z.strictObject({
@@ -29,6 +31,8 @@ export const runConfigSchema = z.strictObject({
     kind: z.enum(["simulator", "anthropic", "custom"]),
     baseURL: z.string(),
     credential: z.enum(["request", "environment", "placeholder"]),
+    /** Whether the embedded gateway stands in between; absent in logs from before there was one. */
+    gateway: z.boolean().optional(),
   }),
   headers: z.strictObject({
     default: z.array(shownHeaderSchema),
@@ -37,6 +41,7 @@ export const runConfigSchema = z.strictObject({
   }),
   expectations: z.array(z.string()),
   limits: limitsSchema,
+  mishaps: z.array(mishapSchema).optional(),
   faults: z.array(jsonObjectSchema),
   scenario: z.union([z.string(), jsonObjectSchema]).optional(),
 });

@@ -1,8 +1,10 @@
 // What may the body of POST /api/runs say?
 import { z } from "zod";
 import { defaultModel } from "./default-model";
+import { engineSchema } from "./engine-choice";
 import { headerEntrySchema } from "./header-entry";
 import { jsonObjectSchema } from "./json-object-schema";
+import { mishapSchema } from "./mishap";
 import { runToolSchema } from "./tool-definition";
 
 /** Messages API parameters that have a field of their own in a run request. */
@@ -28,18 +30,21 @@ const apiKeySchema = z
   .max(4_000)
   .regex(/^[\x21-\x7e]+$/, "a key is printable ASCII without spaces");
 
+/** The embedded gateway in between. */
+const gateway = z.boolean().optional();
+
 /** Who answers. A key given here is used for this run only: never stored, never echoed. */
 export type ProviderChoice = z.infer<typeof providerSchema>;
 export const providerSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("simulator") }),
-  z.strictObject({ kind: z.literal("anthropic"), apiKey: apiKeySchema.optional() }),
-  z.strictObject({ kind: z.literal("custom"), baseURL: baseURLSchema, apiKey: apiKeySchema.optional() }),
+  z.strictObject({ kind: z.literal("simulator"), gateway }),
+  z.strictObject({ kind: z.literal("anthropic"), apiKey: apiKeySchema.optional(), gateway }),
+  z.strictObject({
+    kind: z.literal("custom"),
+    baseURL: baseURLSchema,
+    apiKey: apiKeySchema.optional(),
+    gateway,
+  }),
 ]);
-
-/** What drives the loop. */
-export const engineSchema = z.strictObject({
-  kind: z.literal("manual", { error: 'this version runs one engine: "manual"' }),
-});
 
 /** Bounds of a run. `maxTurns` counts turns; the rest are milliseconds. */
 export type RunLimits = z.infer<typeof limitsSchema>;
@@ -80,6 +85,7 @@ const runRequestObject = z.strictObject({
     .prefault({}),
   expectations: z.array(z.string().min(1)).max(200).default([]),
   limits: limitsSchema.prefault({}),
+  mishaps: z.array(mishapSchema).max(20).default([]),
   faults: z.array(jsonObjectSchema).max(200).default([]),
   scenario: z.union([z.string().min(1).max(200), jsonObjectSchema]).optional(),
 });
@@ -99,6 +105,10 @@ export const runRequestSchema = runRequestObject.superRefine((request, context) 
   }
   if (request.prompt !== undefined && request.prompt.trim() === "") {
     context.addIssue({ code: "custom", path: ["prompt"], message: "the prompt is empty: write what to ask" });
+  }
+  if (request.mishaps.length > 0 && request.engine.kind !== "manual") {
+    const message = "a mishap is a mistake of the manual loop: choose that engine, or leave the mishaps out";
+    context.addIssue({ code: "custom", path: ["mishaps"], message });
   }
 });
 
