@@ -49,7 +49,7 @@ function runnableTools() {
   ];
 }
 
-describe("SDK 1.11", () => {
+describe("the newest SDK", () => {
   test("create gets four tool calls in one reply", async () => {
     const message = await clientFor().messages.create(paramsFor(fourThings));
     expect(message.stop_reason).toBe("tool_use");

@@ -8,18 +8,7 @@ const stamp = join(root, "node_modules/.toolscope-lock");
 const lockFile = join(root, "package-lock.json");
 const installedLockFile = join(root, "node_modules/.package-lock.json");
 
-/**
- * Not `npm ci`: that refuses a lock file without an entry for each platform's build of an optional package, and a
- * registry that lacks one of those makes such a lock file. Versions are exact, and `--no-save` leaves the file as it is.
- */
-const installArguments = [
-  "install",
-  "--no-save",
-  "--ignore-scripts",
-  "--include=dev",
-  "--no-audit",
-  "--no-fund",
-];
+const installArguments = ["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"];
 
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);

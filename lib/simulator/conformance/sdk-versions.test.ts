@@ -44,7 +44,7 @@ async function loop(client: SdkClient, ask: (client: SdkClient, params: object) 
   }
 }
 
-describe.each(versions)("SDK $version", ({ version, client, tools }) => {
+describe.each(versions)("SDK $version", ({ client, tools, threads }) => {
   const connected = () => client(server.baseURL + path);
 
   test.each<[string, (client: SdkClient, params: object) => Promise<SdkMessage>]>([
@@ -64,7 +64,7 @@ describe.each(versions)("SDK $version", ({ version, client, tools }) => {
       ...params([user(scenario.prompt)]),
       tools,
       stream,
-      ...(version === "1.11.0" && { thread: false }),
+      ...(threads && { thread: false }),
     });
     const final = await runner;
     expect(final.stop_reason).toBe("end_turn");
@@ -81,15 +81,14 @@ describe.each(versions)("SDK $version", ({ version, client, tools }) => {
   });
 });
 
-describe("SDK 1.11.0", () => {
+describe.each(versions.filter(({ threads }) => threads))("SDK $version", ({ client, tools }) => {
   test.each([false, true])("its tool runner, with threads, stream: %s", async (stream) => {
-    const [newest] = versions.slice(-1);
-    const final = await newest?.client(server.baseURL + path).beta.messages.toolRunner({
+    const final = await client(server.baseURL + path).beta.messages.toolRunner({
       ...params([user(scenario.prompt)]),
-      tools: newest.tools,
+      tools,
       stream,
     });
-    expect(final?.stop_reason).toBe("end_turn");
+    expect(final.stop_reason).toBe("end_turn");
     const [last, first] = record.list();
     expect(first?.body).toMatchObject({ thread: {}, messages: [{ role: "user" }] });
     expect(last?.body).toMatchObject({

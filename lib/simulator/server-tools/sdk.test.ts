@@ -10,7 +10,7 @@ import { serveSimulator } from "../testing/simulator-server";
 
 const simulator = createSimulator({ pace: { timeToFirstTokenMs: 0, tokensPerSecond: 0 } });
 
-describe("SDK 1.11", () => {
+describe("the newest SDK", () => {
   let server: Awaited<ReturnType<typeof serveSimulator>>;
   beforeAll(async () => {
     server = await serveSimulator(simulator);

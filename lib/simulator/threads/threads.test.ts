@@ -179,7 +179,7 @@ describe("the store of threads", () => {
   });
 });
 
-describe("SDK 1.11 over threads", () => {
+describe("the newest SDK over threads", () => {
   let simulator = createSimulator({ pace: noPace });
   let server: Awaited<ReturnType<typeof serveSimulator>>;
   const bodies: { thread?: { type: string }; messages: unknown[]; tools?: unknown }[] = [];

@@ -1,12 +1,17 @@
 // Which published clients is the simulator tried with?
-import Anthropic1x11 from "@anthropic-ai/sdk";
-import { betaTool as betaTool1x11 } from "@anthropic-ai/sdk/helpers/beta/json-schema";
+import AnthropicNewest from "@anthropic-ai/sdk";
+import { betaTool as betaToolNewest } from "@anthropic-ai/sdk/helpers/beta/json-schema";
+import { VERSION as newest } from "@anthropic-ai/sdk/version";
 import Anthropic0x63 from "sdk-0.63.1";
 import { betaTool as betaTool0x63 } from "sdk-0.63.1/helpers/beta/json-schema";
 import Anthropic0x80 from "sdk-0.80.0";
 import { betaTool as betaTool0x80 } from "sdk-0.80.0/helpers/beta/json-schema";
 import Anthropic0x137 from "sdk-0.137.0";
 import { betaTool as betaTool0x137 } from "sdk-0.137.0/helpers/beta/json-schema";
+import Anthropic1x0 from "sdk-1.0.0";
+import { betaTool as betaTool1x0 } from "sdk-1.0.0/helpers/beta/json-schema";
+import Anthropic1x11 from "sdk-1.11.0";
+import { betaTool as betaTool1x11 } from "sdk-1.11.0/helpers/beta/json-schema";
 import { playgroundTools } from "../../testing/tools";
 
 export type SdkMessage = {
@@ -32,6 +37,8 @@ type Version = {
   readonly version: string;
   readonly client: (baseURL: string) => SdkClient;
   readonly tools: readonly object[];
+  /** Whether its tool runner goes over message threads unless told not to. */
+  readonly threads?: true;
 };
 
 type BetaTool = (options: {
@@ -65,5 +72,17 @@ export const versions: readonly Version[] = [
   { version: "0.63.1", client: (url) => new Anthropic0x63(options(url)), tools: runnable(betaTool0x63) },
   { version: "0.80.0", client: (url) => new Anthropic0x80(options(url)), tools: runnable(betaTool0x80) },
   { version: "0.137.0", client: (url) => new Anthropic0x137(options(url)), tools: runnable(betaTool0x137) },
-  { version: "1.11.0", client: (url) => new Anthropic1x11(options(url)), tools: runnable(betaTool1x11) },
+  { version: "1.0.0", client: (url) => new Anthropic1x0(options(url)), tools: runnable(betaTool1x0) },
+  {
+    version: "1.11.0",
+    client: (url) => new Anthropic1x11(options(url)),
+    tools: runnable(betaTool1x11),
+    threads: true,
+  },
+  {
+    version: newest,
+    client: (url) => new AnthropicNewest(options(url)),
+    tools: runnable(betaToolNewest),
+    threads: true,
+  },
 ];
