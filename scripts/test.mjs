@@ -8,6 +8,7 @@ import { build, nextBin } from "./lib/build.mjs";
 import { findChromium } from "./lib/chromium.mjs";
 import { checkNode, install } from "./lib/install.mjs";
 import { main, plainText, quietly, root, StepFailure, step } from "./lib/steps.mjs";
+import { findNginx } from "./lib/system-programs.mjs";
 import { countPlaywright, countVitest } from "./lib/test-count.mjs";
 
 const node = process.execPath;
@@ -31,6 +32,7 @@ const steps = {
     step("lint", async () => {
       await quietly(node, [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]);
     }),
+  nginx: findNginx,
   unit: () =>
     step("unit", () => {
       const file = join(results, "unit.json");
@@ -55,7 +57,7 @@ const steps = {
 };
 
 /** What a step cannot do without. */
-const needs = { e2e: ["browser", "build"] };
+const needs = { unit: ["nginx"], e2e: ["browser", "build"] };
 
 await main(async () => {
   checkNode();

@@ -6,6 +6,7 @@ import { failedCalls } from "./findings/failed-calls";
 import { headerDropped } from "./findings/header-dropped";
 import { requestRetried } from "./findings/request-retried";
 import { sequentialCalls } from "./findings/sequential-calls";
+import { streamBuffered } from "./findings/stream-buffered";
 import { toolResults } from "./findings/tool-results";
 import type { Run } from "./run";
 
@@ -21,6 +22,7 @@ export function findingsOf(run: Run): Finding[] {
     cutToolCall,
     sequentialCalls,
     requestRetried,
+    streamBuffered,
   ].flatMap((notice) => notice(run));
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }

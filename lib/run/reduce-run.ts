@@ -153,6 +153,8 @@ function openResponse(event: RunEventOf<"response-start">): ProviderResponse {
     headers: event.headers,
     startAt: event.at,
     firstChunkAt: null,
+    lastChunkAt: null,
+    chunkCount: 0,
     endAt: null,
     message: null,
     providerError: null,
@@ -172,6 +174,8 @@ function foldChunk(response: ProviderResponse, event: RunEventOf<"response-chunk
   return {
     ...response,
     firstChunkAt: response.firstChunkAt ?? event.at,
+    lastChunkAt: event.at,
+    chunkCount: response.chunkCount + 1,
     eventCount: response.eventCount + event.events.length,
     message: foldStreamEvents(response.message, event.events),
     providerError: event.events.map(errorOf).find((error) => error !== null) ?? response.providerError,

@@ -38,6 +38,9 @@ export type ProviderResponse = {
   readonly startAt: number;
   /** When the first chunk with content arrived. */
   readonly firstChunkAt: Time;
+  readonly lastChunkAt: Time;
+  /** In how many pieces the stream came: what one read of the network brought is one. */
+  readonly chunkCount: number;
   readonly endAt: Time;
   /** The streamed message so far, or the whole one of an answer that was no stream; null for an error body. */
   readonly message: MessageDraft | null;

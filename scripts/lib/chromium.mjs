@@ -1,7 +1,7 @@
 // Which Chromium do the end-to-end tests drive?
 import { existsSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { quietly, StepFailure } from "./steps.mjs";
+import { aptInstall, onPath } from "./system-programs.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -65,24 +65,12 @@ async function managedPath() {
   return chromium.executablePath();
 }
 
-function onPath(candidates) {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return candidates.flatMap((name) => folders.map((folder) => join(folder, name))).filter(existsSync);
-}
-
-async function installDebianPackage() {
-  if (onPath(["apt-get"]).length === 0) throw new StepFailure("There is no apt-get on this system.");
+function installDebianPackage() {
   const release = "/etc/os-release";
   // Ubuntu's package of that name is a wrapper that asks for snap.
   if (existsSync(release) && /^ID="?ubuntu"?$/m.test(readFileSync(release, "utf8")))
     throw new StepFailure("Ubuntu has no chromium package of its own.");
-  const prefix = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const aptGet = (...args) => {
-    const [command, ...rest] = [...prefix, "apt-get", ...args];
-    return quietly(command, rest, { env: { DEBIAN_FRONTEND: "noninteractive" } });
-  };
-  await aptGet("update");
-  await aptGet("install", "-y", "--no-install-recommends", "chromium");
+  return aptInstall("chromium");
 }
 
 function installManaged() {
