@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { dependencies } from "./package.json";
 
 const config: NextConfig = {
   reactCompiler: true,
@@ -7,7 +8,13 @@ const config: NextConfig = {
   devIndicators: false,
   images: { unoptimized: true },
   // Loaded from node_modules at run time: what runs is the published package, not a bundled copy of it.
-  serverExternalPackages: ["@anthropic-ai/sdk", "@resvg/resvg-js"],
+  serverExternalPackages: [
+    "@anthropic-ai/sdk",
+    ...Object.keys(dependencies).filter((name) => name.startsWith("sdk-")),
+    "ai",
+    "@ai-sdk/anthropic",
+    "@resvg/resvg-js",
+  ],
 };
 
 export default config;

@@ -1,7 +1,7 @@
 // What does the server hold between requests, and what can be asked of it?
 import "server-only";
 import type { RunRequest } from "@/lib/protocol/run-request";
-import { manualLoop } from "./engines/manual-loop";
+import { engineOf } from "./engines/engines";
 import { readEnvironment } from "./environment";
 import { createFingerprint, type Fingerprint, installationKey } from "./recording/fingerprint";
 import { detached } from "./run/detached";
@@ -62,7 +62,7 @@ export function startRun(
   const plan = planRun(request, readEnvironment(), simulatorURL(runId), fingerprint);
   live.add(
     runId,
-    detached(() => executeRun(runId, plan, manualLoop, store.create(runId))),
+    detached(() => executeRun(runId, plan, engineOf(request.engine), store.create(runId))),
   );
   if (idempotencyKey !== null) {
     started.set(idempotencyKey, runId);

@@ -1,13 +1,13 @@
 // How does a tool loop written by hand on the SDK run from the first request to the last?
-import Anthropic from "@anthropic-ai/sdk";
-import type { HeaderEntry } from "@/lib/protocol/header-entry";
-import type { JsonObject } from "@/lib/protocol/json-object";
-import { isJsonObject } from "@/lib/protocol/json-object";
-import type { Engine, EngineContext } from "./engine";
+import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
+import type { EngineContext, EngineEnd } from "./engine";
+import { messagesParams } from "./messages-params";
 import { nextStep } from "./next-step";
 import { readReply } from "./read-reply";
 import { withRetries } from "./retry";
 import { echoed, endsInToolCall, runBatch } from "./run-batch";
+import { headerPairs, sdkClient } from "./sdk-client";
+import type { SdkClient, SdkModule } from "./sdk-module";
 
 /** What one request of the loop has that the others may not. */
 type Ask = {
@@ -17,16 +17,17 @@ type Ask = {
 };
 
 /** The manual loop: ask, look at the stop reason, run the tools, send all results in one user message, ask again. */
-export const manualLoop: Engine = async (context) => {
+export async function manualLoop(sdk: SdkModule, context: EngineContext): Promise<EngineEnd> {
   const { request, signal } = context;
-  const client = clientOf(context);
+  // Retries are the loop's own, so that what is given up, and after how long a wait, is the loop's to say.
+  const client = sdkClient(sdk, context, { maxRetries: 0 });
   const messages: JsonObject[] = [...context.messages];
   let container = request.params.container;
   let maxTokens = request.maxTokens;
 
   for (let turn = 1; turn <= request.limits.maxTurns; ) {
     const reply = await readReply(
-      await withRetries(() => ask(client, { messages, maxTokens, container }, context), signal),
+      await withRetries(sdk, () => ask(client, { messages, maxTokens, container }, context), signal),
     );
     container = threadedContainer(container, reply.container);
     const step = nextStep(reply.stopReason);
@@ -45,49 +46,22 @@ export const manualLoop: Engine = async (context) => {
     turn += 1;
   }
   return { outcome: "turn-limit", maxTurns: request.limits.maxTurns };
-};
-
-function clientOf({ credential, baseURL, request, fetch }: EngineContext): Anthropic {
-  return new Anthropic({
-    ...credential,
-    baseURL,
-    fetch,
-    defaultHeaders: headersOf(request.headers.default),
-    // Retries are the loop's own, so that each attempt is an event.
-    maxRetries: 0,
-    // The run's own limit holds; a time limit here also lifts the SDK's refusal of long answers that are not streamed.
-    timeout: request.limits.totalTimeoutMs,
-    // Custom headers and the prompt must not follow a redirect to an origin nobody typed.
-    fetchOptions: { redirect: "manual" },
-    // On malformed data the SDK would print the raw chunk, with whatever secret it holds.
-    logLevel: "off",
-  });
 }
 
-function ask(client: Anthropic, { messages, maxTokens, container }: Ask, context: EngineContext) {
-  const { request, tools, serverTools, signal } = context;
-  const definitions = [...tools.map((tool) => tool.definition), ...serverTools];
+function ask(client: SdkClient, { messages, maxTokens, container }: Ask, context: EngineContext) {
+  const { request, tools, signal } = context;
   const body = {
-    ...request.params,
-    model: request.model,
+    ...messagesParams(
+      context,
+      tools.map((tool) => tool.definition),
+    ),
     max_tokens: maxTokens,
-    ...(request.system === undefined ? {} : { system: request.system }),
-    ...(definitions.length === 0 ? {} : { tools: definitions }),
-    ...(request.toolChoice === undefined ? {} : { tool_choice: request.toolChoice }),
     ...(container === undefined ? {} : { container }),
     messages,
-    stream: request.stream,
   };
-  // What the user typed goes out as typed, right or wrong: judging it is the provider's part.
-  const params = body as unknown as Anthropic.Beta.MessageCreateParams;
   return client.beta.messages
-    .create(params, { signal, headers: headersOf(request.headers.perRequest) })
+    .create(body, { signal, headers: headerPairs(request.headers.perRequest) })
     .asResponse();
-}
-
-/** As pairs, so that a repeated name stays repeated. */
-function headersOf(entries: readonly HeaderEntry[]): [string, string][] {
-  return entries.map(({ name, value }) => [name, value]);
 }
 
 /** Code execution goes on in the container the last reply named; skills the user asked for stay with it. */

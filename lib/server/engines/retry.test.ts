@@ -1,9 +1,9 @@
-import { APIError } from "@anthropic-ai/sdk";
+import * as sdk from "@anthropic-ai/sdk";
 import { expect, test } from "vitest";
 import { askedDelayMs, backoffMs, withRetries } from "./retry";
 
 const apiError = (status: number, headers: Record<string, string> = {}) =>
-  APIError.generate(
+  sdk.APIError.generate(
     status,
     { error: { type: "x", message: "x" } },
     "x",
@@ -16,7 +16,7 @@ async function attempts(error: unknown): Promise<number> {
     count += 1;
     throw error;
   };
-  await expect(withRetries(ask, new AbortController().signal)).rejects.toBe(error);
+  await expect(withRetries(sdk, ask, new AbortController().signal)).rejects.toBe(error);
   return count;
 }
 
@@ -34,8 +34,7 @@ test("x-should-retry decides over the status", async () => {
 });
 
 test("retry-after is read as seconds or as a date", () => {
-  const wait = (headers: Record<string, string>, now = 0) =>
-    askedDelayMs(APIError.generate(429, {}, "x", new Headers(headers)), now);
+  const wait = (headers: Record<string, string>, now = 0) => askedDelayMs(new Headers(headers), now);
   expect(wait({ "retry-after": "2" })).toBe(2_000);
   expect(wait({ "retry-after": "Thu, 01 Jan 1970 00:00:05 GMT" }, 1_000)).toBe(4_000);
   expect(wait({ "retry-after": "-5" })).toBeNull();
@@ -44,14 +43,16 @@ test("retry-after is read as seconds or as a date", () => {
 });
 
 test("a wait of more than a minute is refused with the number", async () => {
-  const ask = () => Promise.reject(APIError.generate(429, {}, "x", new Headers({ "retry-after": "3600" })));
-  await expect(withRetries(ask, new AbortController().signal)).rejects.toThrow("3,600 s");
+  const ask = () =>
+    Promise.reject(sdk.APIError.generate(429, {}, "x", new Headers({ "retry-after": "3600" })));
+  await expect(withRetries(sdk, ask, new AbortController().signal)).rejects.toThrow("3,600 s");
 });
 
 test("a stop ends the wait at once", async () => {
   const controller = new AbortController();
   const started = performance.now();
   const running = withRetries(
+    sdk,
     () => Promise.reject(apiError(529, { "retry-after-ms": "30000" })),
     controller.signal,
   );

@@ -1,7 +1,10 @@
 // When is a failed request tried again, and after how long?
 import { setTimeout as wait } from "node:timers/promises";
-import { APIConnectionError, APIError, APIUserAbortError } from "@anthropic-ai/sdk";
 import { RunFailure } from "../recording/run-failure";
+import type { SdkModule } from "./sdk-module";
+
+/** The error classes of the SDK version that throws. */
+type ErrorClasses = Pick<SdkModule, "APIError" | "APIConnectionError" | "APIUserAbortError">;
 
 const mostAttempts = 3;
 const longestWaitMs = 60_000;
@@ -12,23 +15,28 @@ const longestWaitMs = 60_000;
  *
  * @throws the last error; a RunFailure where the provider asks for a longer wait than is sensible
  */
-export async function withRetries<Reply>(ask: () => Promise<Reply>, signal: AbortSignal): Promise<Reply> {
+export async function withRetries<Reply>(
+  sdk: ErrorClasses,
+  ask: () => Promise<Reply>,
+  signal: AbortSignal,
+): Promise<Reply> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ask();
     } catch (error) {
-      if (attempt === mostAttempts || !isRetryable(error)) throw error;
-      const delayMs = askedDelayMs(error, Date.now()) ?? backoffMs(attempt, Math.random());
-      if (delayMs > longestWaitMs) throw tooLongWait(error, delayMs);
+      if (attempt === mostAttempts || !isRetryable(sdk, error)) throw error;
+      const answered = error instanceof sdk.APIError ? error : null;
+      const delayMs = askedDelayMs(answered?.headers, Date.now()) ?? backoffMs(attempt, Math.random());
+      if (delayMs > longestWaitMs) throw tooLongWait(answered?.status, delayMs);
       await wait(delayMs, undefined, { signal });
     }
   }
 }
 
-function isRetryable(error: unknown): boolean {
-  if (error instanceof APIUserAbortError) return false;
-  if (error instanceof APIConnectionError) return true;
-  if (!(error instanceof APIError) || error.status === undefined) return false;
+function isRetryable(sdk: ErrorClasses, error: unknown): boolean {
+  if (error instanceof sdk.APIUserAbortError) return false;
+  if (error instanceof sdk.APIConnectionError) return true;
+  if (!(error instanceof sdk.APIError) || error.status === undefined) return false;
   const asked = error.headers?.get("x-should-retry");
   if (asked === "true" || asked === "false") return asked === "true";
   return [408, 409, 429].includes(error.status) || error.status >= 500;
@@ -38,11 +46,10 @@ function isRetryable(error: unknown): boolean {
  * @param now wall-clock time in ms, for a `retry-after` that is a date
  * @returns the wait the provider asks for in ms, null where it names none
  */
-export function askedDelayMs(error: unknown, now: number): number | null {
-  if (!(error instanceof APIError)) return null;
-  const exact = Number.parseFloat(error.headers?.get("retry-after-ms") ?? "");
+export function askedDelayMs(headers: Headers | undefined, now: number): number | null {
+  const exact = Number.parseFloat(headers?.get("retry-after-ms") ?? "");
   if (exact > 0) return exact;
-  const asked = error.headers?.get("retry-after");
+  const asked = headers?.get("retry-after");
   if (asked === undefined || asked === null) return null;
   const delay = /^\d+(\.\d+)?$/.test(asked) ? Number(asked) * 1_000 : httpDate(asked) - now;
   return delay > 0 ? delay : null;
@@ -58,9 +65,8 @@ export function backoffMs(attempt: number, random: number): number {
   return Math.min(500 * 2 ** (attempt - 1), 8_000) * (1 - random * 0.25);
 }
 
-function tooLongWait(error: unknown, delayMs: number): RunFailure {
+function tooLongWait(status: number | undefined, delayMs: number): RunFailure {
   const seconds = Math.round(delayMs / 1_000).toLocaleString("en-US");
-  const status = error instanceof APIError ? error.status : undefined;
   return new RunFailure({
     code: "provider-error",
     message: `The provider asks to wait ${seconds} s before the next attempt (retry-after); longer than 60 s is not waited for.`,

@@ -3,6 +3,7 @@
 import type { RunError } from "@/lib/protocol/run-error";
 import { protocolVersion, type RunEventBody } from "@/lib/protocol/run-event";
 import type { Engine, EngineContext } from "../engines/engine";
+import type { Fetch } from "../recording/recorded-fetch";
 import { createRecorder, type Recorder } from "../recording/recorder";
 import { RunFailure, RunStopped } from "../recording/run-failure";
 import { stoppedError } from "../recording/transport-error";
@@ -38,7 +39,7 @@ export function executeRun(runId: string, plan: RunPlan, engine: Engine, writer:
     sink: log,
     redactor: plan.redactor,
     activity: watchdog.activity,
-    fetch: (input, init) => fetch(input, init),
+    fetch: boundFetch(controller.signal),
   });
   log.event({
     type: "run-start",
@@ -57,6 +58,17 @@ export function executeRun(runId: string, plan: RunPlan, engine: Engine, writer:
     log.event(end);
   };
   return { log, stop: () => abort(new RunStopped()), done: finish() };
+}
+
+/**
+ * Whatever client an engine uses: a request ends with its run (SDK 0.63's runner takes no signal), and custom headers and
+ * the prompt do not follow a redirect to an origin nobody typed.
+ */
+function boundFetch(runSignal: AbortSignal): Fetch {
+  return (input, init) => {
+    const signal = init?.signal == null ? runSignal : AbortSignal.any([init.signal, runSignal]);
+    return fetch(input, { ...init, redirect: "manual", signal });
+  };
 }
 
 function engineContext(plan: RunPlan, recorder: Recorder, signal: AbortSignal): EngineContext {
@@ -78,12 +90,21 @@ type RunEnd = Extract<RunEventBody, { type: "run-end" }>;
 
 async function outcomeOf(engine: Engine, context: EngineContext, recorder: Recorder): Promise<RunEnd> {
   try {
-    return { type: "run-end", ...(await engine(context)) };
+    return { type: "run-end", ...(await Promise.race([engine(context), cutOff(context.signal)])) };
   } catch (cause) {
     const reason: unknown = context.signal.aborted ? context.signal.reason : cause;
     if (reason instanceof RunStopped) return { type: "run-end", outcome: "stopped" };
     return { type: "run-end", outcome: "failed", error: errorOf(reason, recorder) };
   }
+}
+
+/** How long an engine has to end by itself after a stop, in milliseconds. Older SDKs sleep through one before a retry. */
+const graceMs = 300;
+
+function cutOff(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => setTimeout(() => reject(signal.reason), graceMs), { once: true });
+  });
 }
 
 /** What the recorder saw names the cause better than what the SDK made of it. */

@@ -5,6 +5,7 @@ import type { JsonObject } from "@/lib/protocol/json-object";
 import type { RunConfig } from "@/lib/protocol/run-config";
 import type { RunRequest } from "@/lib/protocol/run-request";
 import { FieldError } from "../door/field-error";
+import { refuseUnfit } from "../engines/unfit-request";
 import type { Environment } from "../environment";
 import type { Fingerprint } from "../recording/fingerprint";
 import { createRedactor, type Redactor } from "../recording/redactor";
@@ -36,6 +37,7 @@ export function planRun(
   fingerprint: Fingerprint,
 ): RunPlan {
   refuseUnbuilt(request);
+  refuseUnfit(request);
   const endpoint = providerEndpoint(request.provider, environment, simulatorURL);
   const { tools, serverTools } = createTools(request.tools, { toolTimeoutMs: request.limits.toolTimeoutMs });
   const redactor = createRedactor(secretsOf(request, environment, endpoint), fingerprint);
@@ -51,10 +53,7 @@ export function planRun(
 }
 
 /** What the schema knows already and no part of this version carries out. */
-function refuseUnbuilt({ engine, provider, mishaps }: RunRequest): void {
-  if (engine.kind !== "manual") throw new FieldError("engine.kind", 'this version runs one engine: "manual"');
-  if (engine.sdkVersion !== undefined)
-    throw new FieldError("engine.sdkVersion", "this version runs the newest SDK only: leave it out");
+function refuseUnbuilt({ provider, mishaps }: RunRequest): void {
   if (provider.gateway === true)
     throw new FieldError("provider.gateway", "this version has no embedded gateway: leave it out");
   if (mishaps.length > 0) throw new FieldError("mishaps", "this version makes no mishaps: leave them out");

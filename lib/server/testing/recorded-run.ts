@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import { checkEventOrder } from "@/lib/protocol/event-order";
 import { type RunEvent, type RunEventOf, type RunEventType, runEventSchema } from "@/lib/protocol/run-event";
 import { type RunRequestInput, runRequestSchema } from "@/lib/protocol/run-request";
-import { manualLoop } from "../engines/manual-loop";
+import { engineOf } from "../engines/engines";
 import { readEnvironment } from "../environment";
 import { createFingerprint } from "../recording/fingerprint";
 import { executeRun, type RunningRun } from "../run/execute-run";
@@ -41,7 +41,7 @@ export async function recordRun(
   const runId = newRunId(Date.now());
   try {
     const plan = planRun(request, readEnvironment(variables), "", createFingerprint(Buffer.from("test key")));
-    const run = executeRun(runId, plan, manualLoop, store.create(runId));
+    const run = executeRun(runId, plan, engineOf(request.engine), store.create(runId));
     await during?.(run);
     await run.done;
     const lines = (await store.read(runId)) ?? [];
