@@ -1,4 +1,6 @@
 // Which engines and SDK versions does this server have?
+
+import { VERSION as aiSdkVersion } from "@ai-sdk/anthropic";
 import type { EngineCatalogue } from "@/lib/protocol/engine-catalogue";
 import { sdkVersions } from "./sdk-versions";
 
@@ -9,6 +11,7 @@ export function engineCatalogue(): EngineCatalogue {
     engines: [
       { kind: "manual", title: "Manual loop", ...anthropicSdk },
       { kind: "tool-runner", title: "Tool runner", ...anthropicSdk },
+      { kind: "ai-sdk", title: "AI SDK", package: "@ai-sdk/anthropic", version: aiSdkVersion },
     ],
     sdkVersions: sdkVersions.map(({ version, abilities }, index) => ({
       version,

@@ -33,7 +33,11 @@ function casesOf({ version, abilities }: SdkVersion): Case[] {
   ]);
 }
 
-const cases = sdkVersions.flatMap(casesOf);
+const cases: Case[] = [
+  ...sdkVersions.flatMap(casesOf),
+  ["AI SDK, streamed", { kind: "ai-sdk" }, true],
+  ["AI SDK, in one piece", { kind: "ai-sdk" }, false],
+];
 
 test.concurrent.each(cases)(
   "%s: four calls at once, and their results in the next request",

@@ -1,5 +1,6 @@
 // Which engine drives a run, on which SDK version?
 import type { EngineChoice } from "@/lib/protocol/engine-choice";
+import { aiSdk } from "./ai-sdk/ai-sdk";
 import type { Engine, EngineContext, EngineEnd } from "./engine";
 import { manualLoop } from "./manual-loop";
 import { fromSdk } from "./sdk-error";
@@ -17,7 +18,7 @@ export function engineOf(choice: EngineChoice): Engine {
         toolRunner(sdk, context, choice, version.abilities),
       );
     case "ai-sdk":
-      throw new Error("not yet");
+      return aiSdk;
   }
 }
 

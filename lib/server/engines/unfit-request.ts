@@ -2,6 +2,9 @@
 import type { EngineChoice } from "@/lib/protocol/engine-choice";
 import type { RunRequest } from "@/lib/protocol/run-request";
 import { FieldError } from "../door/field-error";
+import { callHeaders } from "./ai-sdk/call-headers";
+import { callSettings } from "./ai-sdk/call-settings";
+import { modelMessages } from "./ai-sdk/model-messages";
 import { sdkVersionOf } from "./sdk-versions";
 
 type RunnerChoice = Extract<EngineChoice, { kind: "tool-runner" }>;
@@ -9,17 +12,21 @@ type RunnerChoice = Extract<EngineChoice, { kind: "tool-runner" }>;
 /** @throws FieldError naming the field, and what to choose instead */
 export function refuseUnfit(request: RunRequest): void {
   const { engine } = request;
-  if (engine.kind === "ai-sdk") throw new FieldError("engine.kind", 'this version does not run "ai-sdk"');
-  if (engine.kind === "manual") sdkVersionOf(engine.sdkVersion);
+  if (engine.kind === "manual") {
+    sdkVersionOf(engine.sdkVersion);
+    return;
+  }
+  if (request.execution === "sequential") {
+    const reason =
+      "only the manual loop runs calls one after the other; the others start all calls of a reply";
+    throw new FieldError("execution", `${reason}: leave it out, or choose the manual loop`);
+  }
+  if (engine.kind === "ai-sdk") refuseUnfitCall(request);
   else refuseUnfitRunner(engine, request);
 }
 
-function refuseUnfitRunner(engine: RunnerChoice, { execution, stream }: RunRequest): void {
+function refuseUnfitRunner(engine: RunnerChoice, { stream }: RunRequest): void {
   const { version, abilities } = sdkVersionOf(engine.sdkVersion);
-  if (execution === "sequential") {
-    const reason = "the SDK's tool runner starts all calls of a reply at once";
-    throw new FieldError("execution", `${reason}: leave it out, or choose the manual loop`);
-  }
   if (engine.thread === true && !abilities.threads)
     throw new FieldError("engine.thread", `SDK ${version} has no message threads: choose 1.2.0 or newer`);
   if (engine.eager === true && !abilities.eager)
@@ -32,6 +39,20 @@ function refuseUnfitRunner(engine: RunnerChoice, { execution, stream }: RunReque
       throw new FieldError(`${field}.kind`, `the tool runner of SDK ${version} cannot compact`);
     if (hook.kind === "edit-params") refuseUnfitEdit(`${field}.params`, hook.params);
   }
+}
+
+/** What the AI SDK has no form for is found by giving it that form. */
+function refuseUnfitCall(request: RunRequest): void {
+  const serverTool = request.tools?.findIndex((tool) => typeof tool !== "string" && "type" in tool) ?? -1;
+  if (serverTool >= 0)
+    throw new FieldError(
+      `tools.${serverTool}`,
+      "this engine gives the AI SDK client tools only: choose another engine",
+    );
+  callHeaders("headers.default", request.headers.default);
+  callHeaders("headers.perRequest", request.headers.perRequest);
+  callSettings(request);
+  modelMessages(request.messages ?? []);
 }
 
 const notForAnEdit: ReadonlyMap<string, string> = new Map([
