@@ -7,6 +7,8 @@ export type Environment = {
   readonly apiKey: string | undefined;
   readonly authToken: string | undefined;
   readonly baseURL: string | undefined;
+  /** The only token that the embedded gateway takes. */
+  readonly gatewayToken: string | undefined;
   /** What the SDK adds to every request by `ANTHROPIC_CUSTOM_HEADERS`. */
   readonly customHeaders: readonly { readonly name: string; readonly value: string }[];
   /** Every other value that must never be shown. */
@@ -24,8 +26,11 @@ export function readEnvironment(variables: Variables = process.env): Environment
     apiKey: value("ANTHROPIC_API_KEY"),
     authToken: value("ANTHROPIC_AUTH_TOKEN"),
     baseURL: value("ANTHROPIC_BASE_URL"),
+    gatewayToken: value("TOOLSCOPE_GATEWAY_TOKEN"),
     customHeaders: parsedCustomHeaders(variables.ANTHROPIC_CUSTOM_HEADERS ?? ""),
-    secrets: [value("TOOLSCOPE_ACCESS_TOKEN"), databasePassword].filter((secret) => secret !== undefined),
+    secrets: [value("TOOLSCOPE_ACCESS_TOKEN"), value("TOOLSCOPE_GATEWAY_TOKEN"), databasePassword].filter(
+      (secret) => secret !== undefined,
+    ),
   };
 }
 

@@ -1,0 +1,36 @@
+import { mountedGateway } from "@/lib/gateway/mounted-gateway";
+import { webStream } from "@/lib/gateway/web-stream";
+import { handler } from "@/lib/server/door/api-response";
+import { ownOrigin, rawHeadersOf } from "@/lib/server/door/incoming-message";
+import { readEnvironment } from "@/lib/server/environment";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+
+const mount = "/gateway";
+
+const answer = handler(async (request) => {
+  const url = new URL(request.url);
+  // The key is a made-up one: what the gateway keeps for the simulator, which takes any.
+  const credential = { name: "x-api-key", value: "kept-by-the-gateway" };
+  const { status, headers, body } = await mountedGateway().handle(
+    {
+      method: request.method,
+      path: url.pathname.slice(mount.length),
+      query: url.search.slice(1),
+      headers: rawHeadersOf(request),
+      body: request.body as AsyncIterable<Uint8Array> | null,
+      signal: request.signal,
+    },
+    {
+      upstream: { baseURL: `${ownOrigin()}/simulator`, credential },
+      token: readEnvironment().gatewayToken,
+    },
+  );
+  return new Response(webStream(body), { status, headers: [safe, ...headers] as [string, string][] });
+});
+
+/** Whatever a provider answers, a browser that is led here must not run it as a page of this server's. */
+const safe: [string, string] = ["content-security-policy", "sandbox"];
+
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };
