@@ -5,6 +5,7 @@ import type { ObservationPoint } from "@/lib/protocol/observation-point";
 
 /** A far end of ours reports what arrived in one response header: deflated JSON pairs in base64url. */
 const reports: Readonly<Partial<Record<string, ObservationPoint>>> = {
+  "x-gateway-received-headers": "gateway",
   "x-simulator-received-headers": "provider",
 };
 

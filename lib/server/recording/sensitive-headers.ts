@@ -10,8 +10,9 @@ const sensitiveNames: ReadonlySet<string> = new Set([
   "cf-aig-authorization",
   "x-amz-security-token",
   "x-portkey-api-key",
-  // Holds every value the simulator received, secrets included.
+  // They hold every value that the simulator or the gateway received, secrets included.
   "x-simulator-received-headers",
+  "x-gateway-received-headers",
 ]);
 
 const sensitiveWord = /token|secret|key|auth|password|credential/i;
