@@ -1,6 +1,7 @@
 // What is wrong with a response that did arrive?
 import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { RunError, RunErrorCode } from "@/lib/protocol/run-error";
+import { gatewayFix, refusedByGateway } from "./gateway-error";
 
 const shownLength = 200;
 
@@ -40,6 +41,8 @@ function cutStream(garbage: string | null, beginning: string): RunError {
  */
 function ofBody(response: Response, body: unknown, text: string, inStream = false): RunError | null {
   if (response.status >= 300 && response.status < 400) return redirected(response);
+  const refused = isJsonObject(body) ? refusedByGateway(response, body) : null;
+  if (refused !== null) return refused;
   const error = isJsonObject(body) && isJsonObject(body.error) ? body.error : null;
   if ((inStream || !response.ok) && isJsonObject(body) && error !== null)
     return providerError(response, body, error);
@@ -57,23 +60,36 @@ function ofBody(response: Response, body: unknown, text: string, inStream = fals
 
 /** Custom headers and the prompt must not travel to an origin nobody typed. */
 function redirected(response: Response): RunError {
-  const target = response.headers.get("location") ?? "an unnamed place";
   return {
     code: "redirected",
-    message: `The provider answered ${response.status} and points to ${target}. Redirects are not followed.`,
+    message: `The provider answered ${response.status} and points to ${redirectTarget(response)}. Redirects are not followed.`,
     fix: "If that address is right, use it as the base URL.",
     status: response.status,
   };
+}
+
+/** Without the query, which can hold a credential. Another origin is named; the path is enough on the same one. */
+function redirectTarget(response: Response): string {
+  const location = response.headers.get("location");
+  if (location === null) return "an unnamed place";
+  const base = URL.canParse(response.url) ? response.url : undefined;
+  if (!URL.canParse(location, base)) return "an address that cannot be read";
+  const { origin, pathname } = new URL(location, base);
+  if (base !== undefined && origin === new URL(base).origin) return pathname;
+  return `${origin}${pathname}, which is another origin`;
 }
 
 function providerError(response: Response, body: JsonObject, error: JsonObject): RunError {
   const requestId = response.headers.get("request-id") ?? body.request_id;
   const code: RunErrorCode =
     response.status === 401 || response.status === 403 ? "authentication" : "provider-error";
+  const message =
+    typeof error.message === "string" ? error.message : `The provider answered ${response.status}.`;
+  const fix = gatewayFix(response, message) ?? fixes[response.status];
   return {
     code,
-    message: typeof error.message === "string" ? error.message : `The provider answered ${response.status}.`,
-    ...(fixes[response.status] === undefined ? {} : { fix: fixes[response.status] }),
+    message,
+    ...(fix === undefined ? {} : { fix }),
     status: response.status,
     ...(typeof error.type === "string" ? { type: error.type } : {}),
     ...(typeof requestId === "string" ? { requestId } : {}),
