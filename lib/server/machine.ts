@@ -9,6 +9,7 @@ import { executeRun } from "./run/execute-run";
 import { createLiveRuns, type LiveRuns } from "./run/live-runs";
 import { type RunLines, storedLines } from "./run/run-lines";
 import { planRun } from "./run/run-plan";
+import { type OpenGateway, throughGateway } from "./run/through-gateway";
 import { closeInterrupted } from "./store/close-interrupted";
 import { createFileRunStore } from "./store/file-run-store";
 import { newRunId } from "./store/run-id";
@@ -47,23 +48,23 @@ const mostKeys = 1_000;
 /**
  * Starts a run, or finds the one that the same key started before.
  *
- * @param simulatorURL gives the address of the simulator for a run, made ready for its scenario and faults
+ * @param surroundings.simulatorURL gives the address of the simulator for a run, made ready for its scenario and faults
  * @throws FieldError where the request cannot be carried out; nothing was started then
  */
 export function startRun(
   { store, live, fingerprint, started }: Machine,
   request: RunRequest,
   idempotencyKey: string | null,
-  simulatorURL: (runId: string) => string,
+  surroundings: { readonly simulatorURL: (runId: string) => string; readonly openGateway: OpenGateway },
 ): string {
   const before = idempotencyKey === null ? undefined : started.get(idempotencyKey);
   if (before !== undefined) return before;
   const runId = newRunId(Date.now());
-  const plan = planRun(request, readEnvironment(), simulatorURL(runId), fingerprint);
-  live.add(
-    runId,
-    detached(() => executeRun(runId, plan, engineOf(request.engine), store.create(runId))),
-  );
+  const direct = planRun(request, readEnvironment(), surroundings.simulatorURL(runId), fingerprint);
+  const { plan, close } = throughGateway(direct, runId, surroundings.openGateway);
+  const run = detached(() => executeRun(runId, plan, engineOf(request.engine), store.create(runId)));
+  live.add(runId, run);
+  void run.done.then(close);
   if (idempotencyKey !== null) {
     started.set(idempotencyKey, runId);
     const oldest = started.keys().next().value;

@@ -3,6 +3,7 @@ import { handler, parsed } from "@/lib/server/door/api-response";
 import { jsonBody } from "@/lib/server/door/json-body";
 import { machine, startRun } from "@/lib/server/machine";
 import { listRuns } from "@/lib/server/run/describe-runs";
+import { openGateway } from "./run-gateway";
 import { simulatorURL } from "./simulator-url";
 
 export const dynamic = "force-dynamic";
@@ -10,7 +11,8 @@ export const dynamic = "force-dynamic";
 export const POST = handler(async (request) => {
   const body = parsed(runRequestSchema, await jsonBody(request));
   const key = request.headers.get("idempotency-key");
-  const runId = startRun(machine(), body, key, (id) => simulatorURL(id, body));
+  const surroundings = { simulatorURL: (id: string) => simulatorURL(id, body), openGateway };
+  const runId = startRun(machine(), body, key, surroundings);
   return Response.json({ runId }, { status: 201 });
 });
 

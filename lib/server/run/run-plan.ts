@@ -53,9 +53,7 @@ export function planRun(
 }
 
 /** What the schema knows already and no part of this version carries out. */
-function refuseUnbuilt({ provider, mishaps }: RunRequest): void {
-  if (provider.gateway === true)
-    throw new FieldError("provider.gateway", "this version has no embedded gateway: leave it out");
+function refuseUnbuilt({ mishaps }: RunRequest): void {
   if (mishaps.length > 0) throw new FieldError("mishaps", "this version makes no mishaps: leave them out");
 }
 
@@ -87,7 +85,12 @@ function configOf(
   return {
     ...rest,
     tools: tools ?? [...builtinToolNames],
-    provider: { kind: provider.kind, baseURL: endpoint.baseURL, credential: endpoint.from },
+    provider: {
+      kind: provider.kind,
+      baseURL: endpoint.baseURL,
+      credential: endpoint.from,
+      ...(provider.gateway === undefined ? {} : { gateway: provider.gateway }),
+    },
     headers: {
       default: shown(headers.default),
       perRequest: shown(headers.perRequest),

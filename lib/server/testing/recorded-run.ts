@@ -11,6 +11,7 @@ import { readEnvironment } from "../environment";
 import { createFingerprint } from "../recording/fingerprint";
 import { executeRun, type RunningRun } from "../run/execute-run";
 import { planRun } from "../run/run-plan";
+import { type OpenGateway, throughGateway } from "../run/through-gateway";
 import { createFileRunStore } from "../store/file-run-store";
 import { newRunId } from "../store/run-id";
 
@@ -23,6 +24,8 @@ export type RecordedRun = {
 
 type Options = {
   readonly variables?: Readonly<Record<string, string>>;
+  /** Puts the run through a gateway. */
+  readonly gateway?: OpenGateway;
   /** Called as soon as the run goes on. */
   readonly during?: (run: RunningRun) => void | Promise<void>;
 };
@@ -31,19 +34,27 @@ type Options = {
 export async function recordRun(
   baseURL: string,
   input: Omit<RunRequestInput, "provider"> & { apiKey?: string },
-  { variables = {}, during }: Options = {},
+  { variables = {}, gateway, during }: Options = {},
 ): Promise<RecordedRun> {
   const { apiKey, ...fields } = input;
-  const provider = { kind: "custom" as const, baseURL, ...(apiKey === undefined ? {} : { apiKey }) };
+  const key = apiKey === undefined ? {} : { apiKey };
+  const provider = { kind: "custom" as const, baseURL, ...key, gateway: gateway !== undefined };
   const request = runRequestSchema.parse({ ...fields, provider });
   const dataDir = mkdtempSync(join(tmpdir(), "toolscope-test-"));
   const store = createFileRunStore(dataDir);
   const runId = newRunId(Date.now());
   try {
-    const plan = planRun(request, readEnvironment(variables), "", createFingerprint(Buffer.from("test key")));
+    const direct = planRun(
+      request,
+      readEnvironment(variables),
+      "",
+      createFingerprint(Buffer.from("test key")),
+    );
+    const { plan, close } = throughGateway(direct, runId, gateway ?? noGateway);
     const run = executeRun(runId, plan, engineOf(request.engine), store.create(runId));
     await during?.(run);
     await run.done;
+    close();
     const lines = (await store.read(runId)) ?? [];
     const events = lines.map((line) => runEventSchema.parse(JSON.parse(line)));
     expect(checkEventOrder(events)).toEqual([]);
@@ -52,6 +63,10 @@ export async function recordRun(
     rmSync(dataDir, { recursive: true });
   }
 }
+
+const noGateway: OpenGateway = () => {
+  throw new Error("this run goes through no gateway");
+};
 
 function recorded(events: readonly RunEvent[], lines: readonly string[]): RecordedRun {
   const of = <Type extends RunEventType>(type: Type) =>
