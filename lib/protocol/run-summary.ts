@@ -1,5 +1,6 @@
 // What does the HTTP API say about a run without its whole log?
 import { z } from "zod";
+import { mishapSchema } from "./mishap";
 
 export const findingSchema = z.strictObject({
   code: z.string(),
@@ -10,6 +11,8 @@ export const findingSchema = z.strictObject({
   requestId: z.string().optional(),
   toolCallId: z.string().optional(),
   header: z.string().optional(),
+  /** The mishap that caused it: a mistake of our own loop that was switched on, to learn from. */
+  mishap: mishapSchema.optional(),
 });
 /** Something a pure function over the log noticed, with what to do about it. */
 export type Finding = z.infer<typeof findingSchema>;

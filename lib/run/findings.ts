@@ -1,5 +1,7 @@
 // What is worth telling about a run, with what to do about it?
 import type { Finding } from "@/lib/protocol/run-summary";
+import { causedByMishap } from "./findings/caused-by-mishap";
+import { containerForgotten } from "./findings/container-forgotten";
 import { cutToolCall } from "./findings/cut-tool-call";
 import { expectedHeaderMissing } from "./findings/expected-header-missing";
 import { failedCalls } from "./findings/failed-calls";
@@ -7,6 +9,9 @@ import { headerDropped } from "./findings/header-dropped";
 import { requestRetried } from "./findings/request-retried";
 import { sequentialCalls } from "./findings/sequential-calls";
 import { streamBuffered } from "./findings/stream-buffered";
+import { thinkingStripped } from "./findings/thinking-stripped";
+import { toolDefinitionForgotten } from "./findings/tool-definition-forgotten";
+import { toolGrantForgotten } from "./findings/tool-grant-forgotten";
 import { toolResults } from "./findings/tool-results";
 import type { Run } from "./run";
 
@@ -18,11 +23,17 @@ export function findingsOf(run: Run): Finding[] {
     expectedHeaderMissing,
     headerDropped,
     toolResults,
+    containerForgotten,
+    toolDefinitionForgotten,
+    toolGrantForgotten,
+    thinkingStripped,
     failedCalls,
     cutToolCall,
     sequentialCalls,
     requestRetried,
     streamBuffered,
-  ].flatMap((notice) => notice(run));
+  ]
+    .flatMap((notice) => notice(run))
+    .map((finding) => causedByMishap(finding, run));
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }

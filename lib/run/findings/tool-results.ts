@@ -1,6 +1,7 @@
 // Does the request after a batch answer every call, in one message, results first and in order?
 import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { Finding } from "@/lib/protocol/run-summary";
+import { blocksOf, messagesOf, placeOfReply } from "../message-blocks";
 import { requestedCalls } from "../reply-of-turn";
 import type { ProviderRequest, Run, Turn } from "../run";
 
@@ -21,14 +22,9 @@ export function toolResults(run: Run): Finding[] {
 
 /** The user messages after the reply that asked for the calls; null where the body is no list of messages. */
 function answerOf(request: ProviderRequest, ids: readonly string[]): JsonObject[][] | null {
-  const body = request.body;
-  if (!isJsonObject(body) || !Array.isArray(body.messages)) return null;
-  const messages = body.messages.filter(isJsonObject);
-  const asked = messages.findLastIndex(
-    (message) =>
-      message.role === "assistant" &&
-      blocksOf(message).some((block) => block.type === "tool_use" && ids.includes(String(block.id))),
-  );
+  if (!isJsonObject(request.body) || !Array.isArray(request.body.messages)) return null;
+  const messages = messagesOf(request.body);
+  const asked = placeOfReply(messages, ids);
   return messages
     .slice(asked + 1)
     .filter((message) => message.role === "user")
@@ -80,8 +76,4 @@ function wordsFor(ids: readonly string[], answer: readonly JsonObject[][], turn:
 
 function isResult(block: JsonObject): boolean {
   return block.type === "tool_result";
-}
-
-function blocksOf(message: JsonObject): JsonObject[] {
-  return Array.isArray(message.content) ? message.content.filter(isJsonObject) : [];
 }
