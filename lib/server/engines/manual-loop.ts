@@ -1,7 +1,8 @@
 // How does a tool loop written by hand on the SDK run from the first request to the last?
-import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
+import type { JsonObject } from "@/lib/protocol/json-object";
 import type { EngineContext, EngineEnd } from "./engine";
 import { messagesParams } from "./messages-params";
+import { followUp, keptReply, resultMessages, threadedContainer } from "./mishaps";
 import { nextStep } from "./next-step";
 import { readReply } from "./read-reply";
 import { withRetries } from "./retry";
@@ -14,22 +15,29 @@ type Ask = {
   readonly messages: readonly JsonObject[];
   readonly maxTokens: number;
   readonly container: unknown;
+  readonly isFollowUp: boolean;
 };
 
 /** The manual loop: ask, look at the stop reason, run the tools, send all results in one user message, ask again. */
 export async function manualLoop(sdk: SdkModule, context: EngineContext): Promise<EngineEnd> {
   const { request, signal } = context;
+  const { mishaps } = request;
   // Retries are the loop's own, so that what is given up, and after how long a wait, is the loop's to say.
-  const client = sdkClient(sdk, context, { maxRetries: 0 });
+  const first = sdkClient(sdk, context, { maxRetries: 0 });
+  const later = mishaps.includes("drop-default-headers-on-follow-up")
+    ? sdkClient(sdk, context, { maxRetries: 0, defaultHeaders: [] })
+    : first;
   const messages: JsonObject[] = [...context.messages];
   let container = request.params.container;
   let maxTokens = request.maxTokens;
+  let isFollowUp = false;
 
   for (let turn = 1; turn <= request.limits.maxTurns; ) {
-    const reply = await readReply(
-      await withRetries(sdk, () => ask(client, { messages, maxTokens, container }, context), signal),
-    );
-    container = threadedContainer(container, reply.container);
+    const client = isFollowUp ? later : first;
+    const asked = { messages, maxTokens, container, isFollowUp };
+    const reply = await readReply(await withRetries(sdk, () => ask(client, asked, context), signal));
+    isFollowUp = true;
+    container = threadedContainer(container, reply.container, mishaps);
     const step = nextStep(reply.stopReason);
     if (step === "more-room" && endsInToolCall(reply.content) && maxTokens === request.maxTokens) {
       maxTokens = widened(maxTokens);
@@ -41,20 +49,23 @@ export async function manualLoop(sdk: SdkModule, context: EngineContext): Promis
     if (step !== "resume" && results.length === 0) {
       return { outcome: "completed", stopReason: reply.stopReason ?? "none" };
     }
-    messages.push({ role: "assistant", content: echoed(reply.content) });
-    if (results.length > 0) messages.push({ role: "user", content: results });
+    messages.push({ role: "assistant", content: keptReply(echoed(reply.content), mishaps) });
+    messages.push(...resultMessages(results, mishaps));
     turn += 1;
   }
   return { outcome: "turn-limit", maxTurns: request.limits.maxTurns };
 }
 
-function ask(client: SdkClient, { messages, maxTokens, container }: Ask, context: EngineContext) {
-  const { request, tools, signal } = context;
+function ask(client: SdkClient, asked: Ask, context: EngineContext) {
+  const { maxTokens, container, isFollowUp } = asked;
+  const { request, tools, serverTools, signal } = context;
+  const all = {
+    messages: asked.messages,
+    definitions: [...tools.map((tool) => tool.definition), ...serverTools],
+  };
+  const { messages, definitions } = isFollowUp ? followUp(all, request.mishaps) : all;
   const body = {
-    ...messagesParams(
-      context,
-      tools.map((tool) => tool.definition),
-    ),
+    ...messagesParams(context, definitions),
     max_tokens: maxTokens,
     ...(container === undefined ? {} : { container }),
     messages,
@@ -62,12 +73,6 @@ function ask(client: SdkClient, { messages, maxTokens, container }: Ask, context
   return client.beta.messages
     .create(body, { signal, headers: headerPairs(request.headers.perRequest) })
     .asResponse();
-}
-
-/** Code execution goes on in the container the last reply named; skills the user asked for stay with it. */
-function threadedContainer(sent: unknown, answered: unknown): unknown {
-  if (!isJsonObject(answered) || typeof answered.id !== "string") return sent;
-  return isJsonObject(sent) ? { ...sent, id: answered.id } : answered.id;
 }
 
 function widened(maxTokens: number): number {

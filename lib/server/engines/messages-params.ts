@@ -3,15 +3,11 @@ import type { JsonObject } from "@/lib/protocol/json-object";
 import type { EngineContext } from "./engine";
 
 /**
- * @param clientTools what stands in `tools` for the tools executed here: definitions, or runnable tools made of them
+ * @param tools what stands in `tools`: definitions, or runnable tools made of them
  * @returns parameters under the Messages API's own names. What the user typed goes out as typed, right or wrong: judging
  * it is the provider's part.
  */
-export function messagesParams(
-  { request, serverTools }: EngineContext,
-  clientTools: readonly JsonObject[],
-): JsonObject {
-  const tools = [...clientTools, ...serverTools];
+export function messagesParams({ request }: EngineContext, tools: readonly JsonObject[]): JsonObject {
   return {
     ...request.params,
     model: request.model,

@@ -3,11 +3,18 @@ import type { HeaderEntry } from "@/lib/protocol/header-entry";
 import type { EngineContext } from "./engine";
 import type { SdkClient, SdkModule } from "./sdk-module";
 
-/** @param maxRetries how often the SDK itself may repeat a failed request; each attempt crosses `fetch`, so none is secret */
+/**
+ * @param options.maxRetries how often the SDK itself may repeat a failed request; each attempt crosses `fetch`, so none is
+ * secret
+ * @param options.defaultHeaders in place of those the run asks for
+ */
 export function sdkClient(
   sdk: SdkModule,
   { credential, baseURL, request, fetch }: EngineContext,
-  { maxRetries }: { readonly maxRetries: number },
+  {
+    maxRetries,
+    defaultHeaders = request.headers.default,
+  }: { readonly maxRetries: number; readonly defaultHeaders?: readonly HeaderEntry[] },
 ): SdkClient {
   return new sdk.Anthropic({
     apiKey: null,
@@ -15,7 +22,7 @@ export function sdkClient(
     ...credential,
     baseURL,
     fetch,
-    defaultHeaders: headerPairs(request.headers.default),
+    defaultHeaders: headerPairs(defaultHeaders),
     maxRetries,
     // The run's own limit holds; a time limit here also lifts the SDK's refusal of long answers that are not streamed.
     timeout: request.limits.totalTimeoutMs,

@@ -30,7 +30,7 @@ export async function toolRunner(
   const compactionControl: CompactionControl = { enabled: false, contextTokenThreshold: 0 };
   const runner = sdkClient(sdk, context, { maxRetries }).beta.messages.toolRunner(
     {
-      ...messagesParams(context, tools),
+      ...messagesParams(context, [...tools, ...context.serverTools]),
       // Required by the runner, even where there are none.
       ...(tools.length + context.serverTools.length === 0 ? { tools: [] } : {}),
       messages: context.messages,

@@ -4,7 +4,6 @@ import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import type { JsonObject } from "@/lib/protocol/json-object";
 import type { RunConfig } from "@/lib/protocol/run-config";
 import type { RunRequest } from "@/lib/protocol/run-request";
-import { FieldError } from "../door/field-error";
 import { refuseUnfit } from "../engines/unfit-request";
 import type { Environment } from "../environment";
 import type { Fingerprint } from "../recording/fingerprint";
@@ -36,7 +35,6 @@ export function planRun(
   simulatorURL: string,
   fingerprint: Fingerprint,
 ): RunPlan {
-  refuseUnbuilt(request);
   refuseUnfit(request);
   const endpoint = providerEndpoint(request.provider, environment, simulatorURL);
   const { tools, serverTools } = createTools(request.tools, { toolTimeoutMs: request.limits.toolTimeoutMs });
@@ -50,11 +48,6 @@ export function planRun(
     redactor,
     config: configOf(request, environment, endpoint, redactor),
   };
-}
-
-/** What the schema knows already and no part of this version carries out. */
-function refuseUnbuilt({ mishaps }: RunRequest): void {
-  if (mishaps.length > 0) throw new FieldError("mishaps", "this version makes no mishaps: leave them out");
 }
 
 function secretsOf(request: RunRequest, environment: Environment, endpoint: ProviderEndpoint): string[] {
