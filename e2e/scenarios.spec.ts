@@ -37,6 +37,13 @@ const endings: Record<string, Ending> = {
   "deferred-tool": { turns: 2, calls: 1 },
   "granted-tool": { turns: 3, calls: 2 },
   "container-kept": { turns: 2, calls: 3 },
+  "granted-tool-forgotten": {
+    outcome: "failed",
+    turns: 2,
+    calls: 1,
+    findings: ["tool-definition-forgotten"],
+  },
+  "container-dropped": { outcome: "failed", turns: 2, calls: 3, findings: ["container-forgotten"] },
   "empty-result": { turns: 2, calls: 1 },
   "empty-final-reply": { turns: 2, calls: 1 },
   "unknown-kinds": { turns: 1, calls: 0 },

@@ -1,12 +1,15 @@
 "use client";
+import { MishapTag } from "@/components/content/mishap-tag";
 import { Button } from "@/components/ui/button";
 import { type Selection, select } from "@/lib/client/selection";
 import type { Finding } from "@/lib/protocol/run-summary";
+import { type OnRunWithout, RunWithoutButton } from "./run-without-button";
 import { SeverityIcon } from "./severity-icon";
 
 /** One finding: what, what to do, and where to look. */
-export function FindingItem({ finding }: { finding: Finding }) {
+export function FindingItem({ finding, onRunWithout }: { finding: Finding; onRunWithout: OnRunWithout }) {
   const target = targetOf(finding);
+  const { mishap } = finding;
   return (
     <li className="flex items-start gap-2 border-b px-3 py-1.5 last:border-b-0">
       <span className="mt-0.5">
@@ -15,6 +18,12 @@ export function FindingItem({ finding }: { finding: Finding }) {
       <div className="min-w-0 flex-1 text-sm">
         <p className="break-words">{finding.message}</p>
         <p className="break-words text-xs text-muted">{finding.fix}</p>
+        {mishap !== undefined && (
+          <div className="mt-1 flex flex-wrap items-center gap-2">
+            <MishapTag>A mishap you switched on</MishapTag>
+            <RunWithoutButton mishap={mishap} onRunWithout={onRunWithout} />
+          </div>
+        )}
       </div>
       {target !== null && (
         <Button size="sm" variant="ghost" onClick={() => select(target)}>

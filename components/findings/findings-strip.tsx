@@ -1,38 +1,49 @@
 "use client";
 import { SearchCheck } from "lucide-react";
 import { useState } from "react";
+import { MishapTag } from "@/components/content/mishap-tag";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { useRun } from "@/lib/client/use-run";
 import { liveFindings } from "@/lib/run/live-selectors";
 import { countOf } from "@/lib/run/quantity-text";
 import { FindingItem } from "./finding-item";
+import { type OnRunWithout, RunWithoutButton } from "./run-without-button";
 import { SeverityIcon } from "./severity-icon";
 
 /** What was noticed about the run, and what to do about it. Its row stands there from the start: a finding moves nothing. */
-export function FindingsStrip() {
+export function FindingsStrip({ onRunWithout }: { onRunWithout: OnRunWithout }) {
   const list = useRun(liveFindings);
   const [open, setOpen] = useState(false);
   const worst = list[0];
   if (worst === undefined) return <NoFindings />;
   return (
     <section aria-label="Findings" className="shrink-0 border-b bg-panel">
-      <button
-        type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        className="focus-inset flex h-8 w-full items-center gap-2 px-3 text-left text-sm hover:bg-hover"
-      >
-        <SeverityIcon severity={worst.severity} />
-        <span className="shrink-0 font-medium">{countOf(list.length, "finding")}</span>
-        {!open && <span className="min-w-0 truncate text-muted">{worst.message}</span>}
-        <span className="ml-auto shrink-0 text-xs text-subtle">{open ? "Hide" : "Show"}</span>
-      </button>
+      <div className="flex items-center">
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          className="focus-inset flex h-8 min-w-0 flex-1 items-center gap-2 px-3 text-left text-sm hover:bg-hover"
+        >
+          <SeverityIcon severity={worst.severity} />
+          <span className="shrink-0 font-medium">{countOf(list.length, "finding")}</span>
+          {!open && worst.mishap !== undefined && <MishapTag>Mishap, ours</MishapTag>}
+          {!open && <span className="min-w-0 truncate text-muted">{worst.message}</span>}
+          <span className="ml-auto shrink-0 text-xs text-subtle">{open ? "Hide" : "Show"}</span>
+        </button>
+        {!open && worst.mishap !== undefined && (
+          <span className="pr-2">
+            <RunWithoutButton mishap={worst.mishap} onRunWithout={onRunWithout} />
+          </span>
+        )}
+      </div>
       {open && (
         <ul className="max-h-44 overflow-y-auto border-t">
           {list.map((finding) => (
             <FindingItem
               key={`${finding.code} ${finding.turnId} ${finding.requestId} ${finding.toolCallId} ${finding.header}`}
               finding={finding}
+              onRunWithout={onRunWithout}
             />
           ))}
         </ul>

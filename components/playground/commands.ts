@@ -4,6 +4,7 @@ import { focusSetupField, sectionOf } from "@/components/setup/setup-focus";
 import { notify } from "@/components/ui/toast-queue";
 import type { Scenario } from "@/lib/client/catalogues";
 import { draftFromConfig, draftFromFields } from "@/lib/client/draft-from-run";
+import { mishapNames } from "@/lib/client/draft-mishaps";
 import { isGoingOn, runStatusOf } from "@/lib/client/run-status";
 import { runStore } from "@/lib/client/run-store";
 import { select } from "@/lib/client/selection";
@@ -13,6 +14,7 @@ import { stopRun } from "@/lib/client/stop-run";
 import { submitSetup } from "@/lib/client/submit-setup";
 import { pushPath, setUrlParam } from "@/lib/client/url-params";
 import { openSection, showSetup } from "@/lib/client/view-store";
+import type { Mishap } from "@/lib/protocol/mishap";
 import type { RunErrorCode } from "@/lib/protocol/run-error";
 
 /** The element that holds the setup while it is in sight. */
@@ -68,11 +70,25 @@ export function openScenario(scenario: Scenario): void {
 
 /** Fills the setup from the run on screen, unless it is that run's setup already (and may hold secrets still). */
 export function takeSetupOfRun(): void {
-  const { config } = runStore.getState().run;
-  if (config === null) return;
-  const draft = draftFromConfig(config);
+  const draft = setupOfRun();
+  if (draft === null) return;
   if (!startsLike(setupStore.getState().draft, draft)) fillSetup(draft, "Setup taken from this run");
   showSetup(true);
+}
+
+/** Starts the run on screen once more, but for a mistake of ours that was switched on. */
+export function runAgainWithout(mishap: Mishap): void {
+  const draft = setupOfRun();
+  if (draft === null) return;
+  const mishaps = draft.mishaps.filter((each) => each !== mishap);
+  fillSetup({ ...draft, mishaps }, `Mishap switched off: ${mishapNames[mishap]}`);
+  void startFromSetup();
+}
+
+function setupOfRun(): SetupDraft | null {
+  const { config } = runStore.getState().run;
+  const { defaultHeaders, perRequestHeaders } = setupStore.getState().draft;
+  return config === null ? null : draftFromConfig(config, [...defaultHeaders, ...perRequestHeaders]);
 }
 
 /** Fills the setup from the run on screen and goes to what its failure is most likely about. */

@@ -5,7 +5,7 @@ import { Transcript } from "@/components/transcript/transcript";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { useUrlParam } from "@/lib/client/use-url-param";
-import { runTabs } from "./commands";
+import { runAgainWithout, runTabs } from "./commands";
 import { RunFailure } from "./run-failure";
 import { SummaryStrip } from "./summary-strip";
 import { tabTitles } from "./tab-titles";
@@ -32,7 +32,7 @@ export function RunView() {
     <section aria-label="Run" className="flex h-full min-h-0 flex-col bg-panel">
       <SummaryStrip />
       <RunFailure />
-      <FindingsStrip />
+      <FindingsStrip onRunWithout={runAgainWithout} />
       <RunTabs />
     </section>
   );

@@ -5,6 +5,7 @@ import { useResource } from "@/lib/client/api-resource";
 import { environment } from "@/lib/client/catalogues";
 import type { ProviderKind } from "@/lib/client/setup-draft";
 import { editSetup, setApiKey, useSetup } from "@/lib/client/setup-store";
+import { GatewaySwitch } from "./gateway-switch";
 import { SetupSection } from "./setup-section";
 import { useField } from "./use-field";
 
@@ -17,9 +18,15 @@ const options: readonly { value: ProviderKind; label: string }[] = [
 /** Who answers. */
 export function ProviderSection() {
   const provider = useSetup(({ draft }) => draft.provider);
+  const gateway = useSetup(({ draft }) => draft.gateway);
   const label = options.find((option) => option.value === provider)?.label;
   return (
-    <SetupSection name="provider" title="Provider" summary={label} openAtFirst>
+    <SetupSection
+      name="provider"
+      title="Provider"
+      summary={gateway ? `${label}, through the gateway` : label}
+      openAtFirst
+    >
       <SegmentedControl
         label="Provider"
         value={provider}
@@ -35,6 +42,7 @@ export function ProviderSection() {
       {provider === "custom" && <BaseUrlField />}
       {provider === "anthropic" && <CredentialNote />}
       {provider !== "simulator" && <KeyField />}
+      <GatewaySwitch />
     </SetupSection>
   );
 }

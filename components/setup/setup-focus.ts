@@ -5,6 +5,8 @@ const sections: readonly [prefix: RegExp, section: string][] = [
   [/^provider\b/, "provider"],
   [/^(model|maxTokens|params|stream)\b/, "model"],
   [/^(headers|expectations)\b/, "headers"],
+  [/^(engine|hooks)\b/, "engine"],
+  [/^mishaps\b/, "mishaps"],
   [/^limits\b/, "limits"],
 ];
 
@@ -13,12 +15,19 @@ export function sectionOf(field: string): string | null {
   return sections.find(([prefix]) => prefix.test(field))?.[1] ?? null;
 }
 
+/** Radio groups, switches and checkboxes are buttons without a name: their frame carries it. */
+function within(field: string): HTMLElement | null {
+  const frame = document.querySelector(`[data-field="${CSS.escape(field)}"]`);
+  const checked = frame?.querySelector<HTMLElement>('[role="radio"][aria-checked="true"]');
+  return checked ?? frame?.querySelector<HTMLElement>("button") ?? null;
+}
+
 /** Focuses a field once what was just opened is on the page. */
 export function focusSetupField(field: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const named = (name: string) => document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
-      const control = named(field) ?? named("prompt");
+      const control = named(field) ?? within(field) ?? named("prompt");
       control?.scrollIntoView({ block: "center" });
       control?.focus();
     }),

@@ -2,8 +2,10 @@
 import { Eraser } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { PanelHeader } from "@/components/ui/panel-header";
+import { EngineSection } from "./engine-section";
 import { HeadersSection } from "./headers-section";
 import { LimitsSection } from "./limits-section";
+import { MishapsSection } from "./mishaps-section";
 import { ModelSection } from "./model-section";
 import { PromptSection } from "./prompt-section";
 import { ProviderSection } from "./provider-section";
@@ -29,9 +31,11 @@ export function Setup() {
       <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
         <PromptSection />
         <ProviderSection />
+        <EngineSection />
         <ToolsSection />
         <ModelSection />
         <HeadersSection />
+        <MishapsSection />
         <LimitsSection />
       </div>
     </div>

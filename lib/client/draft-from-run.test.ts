@@ -1,7 +1,7 @@
 // Does a setup taken from a run start the same run again?
 import { describe, expect, it } from "vitest";
 import { exampleConfig } from "@/lib/run/testing/example-config";
-import { draftFromConfig } from "./draft-from-run";
+import { draftFromConfig, draftFromFields } from "./draft-from-run";
 import { draftRequest } from "./draft-request";
 
 const fixed = {
@@ -28,6 +28,38 @@ describe("a setup taken from a run", () => {
     const messages = [{ role: "user" as const, content: "Hello" }];
     const request = draftRequest(draftFromConfig({ ...rest, messages }), "");
     expect(request.ok && request.body.messages).toEqual(messages);
+  });
+
+  it("runs the same engine, hooks and mishaps, through the same gateway", () => {
+    const engine = {
+      kind: "tool-runner" as const,
+      thread: true,
+      maxIterations: 3,
+      hooks: [
+        { kind: "edit-params" as const, afterTurn: 1, params: { max_tokens: 9 } },
+        { kind: "stop-on-tool-error" as const },
+      ],
+    };
+    const provider = { ...exampleConfig().provider, gateway: true };
+    const runner = draftRequest(draftFromConfig({ ...exampleConfig(), engine, provider }), "");
+    expect(runner.ok && runner.body).toMatchObject({ engine, provider: { gateway: true } });
+    const mishaps = ["strip-thinking" as const];
+    const manual = draftRequest(draftFromConfig({ ...exampleConfig(), mishaps }), "");
+    expect(manual.ok && manual.body.mishaps).toEqual(mishaps);
+  });
+
+  it("takes a redacted value from the header rows at hand", () => {
+    const value = { shown: "Bearer …", redacted: true, fingerprint: "f" };
+    const headers = { ...exampleConfig().headers, default: [{ name: "CF-AIG-Authorization", value }] };
+    const typed = { id: "1", name: "cf-aig-authorization", value: "Bearer demo", secret: false };
+    expect(draftFromConfig({ ...exampleConfig(), headers }, [typed]).defaultHeaders).toMatchObject([
+      { name: "CF-AIG-Authorization", value: "Bearer demo", secret: false },
+    ]);
+  });
+
+  it("takes headers of a scenario as they are written", () => {
+    const headers = { default: [{ name: "x-tenant", value: "blue" }] };
+    expect(draftFromFields({ prompt: "Go", headers }).defaultHeaders).toMatchObject(headers.default);
   });
 
   it("leaves a redacted header value empty, to be entered again", () => {

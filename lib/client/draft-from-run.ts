@@ -2,10 +2,13 @@
 import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import { isJsonObject } from "@/lib/protocol/json-object";
 import type { RunConfig } from "@/lib/protocol/run-config";
-import { choiceOf, flagOf, numberOf, textOf } from "./json-fields";
+import { mishapOf } from "./draft-mishaps";
+import { type HookRow, hookFields, hookKinds } from "./hook-row";
+import { choiceOf, flagOf, listOf, numberOf, textOf } from "./json-fields";
 import { randomId } from "./random-id";
 import {
   defaultDraft,
+  engineKinds,
   executions,
   type FixedTool,
   type HeaderRow,
@@ -37,18 +40,65 @@ export function draftFromFields(fields: Readonly<Record<string, unknown>>): Setu
     paramsText:
       isJsonObject(fields.params) && Object.keys(fields.params).length > 0 ? jsonText(fields.params) : "",
     scenario: typeof fields.scenario === "string" ? fields.scenario : null,
+    ...engineFields(isJsonObject(fields.engine) ? fields.engine : {}),
+    mishaps: listOf(fields.mishaps, mishapOf),
+    gateway: isJsonObject(fields.provider) && flagOf(fields.provider.gateway, false),
+    ...typedHeaders(isJsonObject(fields.headers) ? fields.headers : {}),
   };
 }
 
-/** @returns the run's setup; values the log holds only redacted are left empty to be entered again */
-export function draftFromConfig(config: RunConfig): SetupDraft {
+function engineFields(engine: Readonly<Record<string, unknown>>) {
+  const { thread } = engine;
+  return {
+    engine: choiceOf(engine.kind, engineKinds, defaultDraft.engine),
+    sdkVersion: textOf(engine.sdkVersion, ""),
+    thread: typeof thread === "boolean" ? (thread ? "on" : "off") : defaultDraft.thread,
+    eager: flagOf(engine.eager, false),
+    maxIterations: numberOf(engine.maxIterations, null),
+    hooks: listOf(engine.hooks, hookRowOf),
+  } as const;
+}
+
+function hookRowOf(hook: unknown): HookRow | null {
+  if (!isJsonObject(hook)) return null;
+  const kind = hookKinds.find((each) => each === hook.kind);
+  if (kind === undefined) return null;
+  const { json } = hookFields[kind];
+  return {
+    id: randomId(),
+    kind,
+    afterTurn: numberOf(hook.afterTurn, null),
+    tool: textOf(hook.tool, ""),
+    jsonText: json === null ? "" : jsonText(hook[json]),
+  };
+}
+
+/** Headers as a scenario or a request body has them, their values in plain text. */
+function typedHeaders(headers: Readonly<Record<string, unknown>>) {
+  const rows = (list: unknown) =>
+    listOf(list, (item): HeaderRow | null => {
+      if (!isJsonObject(item) || typeof item.value !== "string") return null;
+      const { name, value, secret } = item;
+      return { id: randomId(), name: textOf(name, ""), value, secret: flagOf(secret, false) };
+    });
+  return { defaultHeaders: rows(headers.default), perRequestHeaders: rows(headers.perRequest) };
+}
+
+/**
+ * @param typed header rows that are still at hand, to take values from which the log holds only redacted
+ * @returns the run's setup; a redacted value that is not at hand is left empty to be entered again
+ */
+export function draftFromConfig(config: RunConfig, typed: readonly HeaderRow[] = []): SetupDraft {
   const rows = (headers: RunConfig["headers"]["default"]): HeaderRow[] =>
-    headers.map(({ name, value, secret }) => ({
-      id: randomId(),
-      name,
-      value: value.redacted ? "" : value.shown,
-      secret: secret ?? value.redacted,
-    }));
+    headers.map(({ name, value, secret }) => {
+      const known = typed.find((row) => row.name.toLowerCase() === name.toLowerCase());
+      return {
+        id: randomId(),
+        name,
+        value: value.redacted ? (known?.value ?? "") : value.shown,
+        secret: secret ?? (value.redacted && (known?.secret ?? true)),
+      };
+    });
   const { kind, baseURL } = config.provider;
   return {
     ...draftFromFields(config),

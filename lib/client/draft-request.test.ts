@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { runRequestSchema } from "@/lib/protocol/run-request";
 import { draftRequest, shareableRequest } from "./draft-request";
+import type { HookRow } from "./hook-row";
 import { defaultDraft, type FixedTool, type HeaderRow, type SetupDraft } from "./setup-draft";
 
 const row = (part: Partial<HeaderRow>): HeaderRow => ({
@@ -21,6 +22,11 @@ const tool = (part: Partial<FixedTool>): FixedTool => ({
   isError: false,
   delayMs: null,
   ...part,
+});
+
+const hooked = (part: Partial<HookRow>): Partial<SetupDraft> => ({
+  engine: "tool-runner",
+  hooks: [{ id: "h", kind: "edit-params", afterTurn: 1, tool: "", jsonText: "{}", ...part }],
 });
 
 function bodyOf(change: Partial<SetupDraft>, apiKey = ""): unknown {
@@ -55,7 +61,7 @@ describe("the body of a run request", () => {
       fixedTools: [tool({ delayMs: 20, isError: true }), tool({ id: "off", enabled: false })],
       furtherToolsText: '[{"type":"web_search_20250305","name":"web_search"}]',
       builtinTools: [],
-      defaultHeaders: [row({ name: " x-tenant ", value: "blue" }), row({ id: "blank" })],
+      defaultHeaders: [row({ name: "x-tenant", value: "blue" }), row({ id: "blank" })],
       expectations: "x-tenant, x-trace",
       maxTurns: 3,
       paramsText: '{"temperature":0.5}',
@@ -75,6 +81,48 @@ describe("the body of a run request", () => {
       params: { temperature: 0.5 },
     });
     expect(runRequestSchema.safeParse(body).success).toBe(true);
+  });
+
+  it("carries the engine with what may be asked of it, its hooks in order", () => {
+    const hook = { afterTurn: null, tool: "", jsonText: "" };
+    const body = bodyOf({
+      engine: "tool-runner",
+      sdkVersion: "1.0.0",
+      thread: "off",
+      eager: true,
+      maxIterations: 4,
+      mishaps: ["forget-container"],
+      hooks: [
+        { ...hook, id: "h2", kind: "append-messages", afterTurn: 2, jsonText: '[{"role":"user"}]' },
+        { ...hook, id: "h1", kind: "edit-params", jsonText: '{"max_tokens":9}', tool: "left_over" },
+        { ...hook, id: "h3", kind: "stop-on-tool-error", afterTurn: 9, tool: "wait" },
+      ],
+    });
+    expect(body).toMatchObject({
+      engine: {
+        kind: "tool-runner",
+        sdkVersion: "1.0.0",
+        thread: false,
+        eager: true,
+        maxIterations: 4,
+        hooks: [
+          { kind: "append-messages", afterTurn: 2, messages: [{ role: "user" }] },
+          { kind: "edit-params", params: { max_tokens: 9 } },
+          { kind: "stop-on-tool-error", tool: "wait" },
+        ],
+      },
+    });
+    expect(body).not.toHaveProperty("mishaps");
+    expect(bodyOf({ engine: "ai-sdk", sdkVersion: "1.0.0" })).toMatchObject({ engine: { kind: "ai-sdk" } });
+  });
+
+  it("carries mishaps and the gateway", () => {
+    const body = bodyOf({ mishaps: ["forget-container", "strip-thinking"], gateway: true });
+    expect(body).toMatchObject({
+      mishaps: ["forget-container", "strip-thinking"],
+      provider: { kind: "simulator", gateway: true },
+    });
+    expect(body).not.toHaveProperty("engine");
   });
 
   it("sends a scenario to the simulator only", () => {
@@ -101,6 +149,14 @@ describe("what is wrong with the form", () => {
     ["furtherTools", { furtherToolsText: '[{"name":"no schema"}]' }],
     ["fixedTools.tool.name", { fixedTools: [tool({ name: "two words" })] }],
     ["fixedTools.tool.inputSchema", { fixedTools: [tool({ schemaText: "{" })] }],
+    ["engine.maxIterations", { engine: "tool-runner", maxIterations: 0 }],
+    ["engine.sdkVersion", { sdkVersion: "newest" }],
+    ["hooks.h.params", hooked({ kind: "edit-params", jsonText: "{" })],
+    ["hooks.h.messages", hooked({ kind: "append-messages", jsonText: "[]" })],
+    ["hooks.h.fields", hooked({ kind: "edit-tool-result", jsonText: "3" })],
+    ["hooks.h.afterTurn", hooked({ kind: "compact", afterTurn: null })],
+    ["hooks.h.afterTurn", hooked({ kind: "compact", afterTurn: 0 })],
+    ["headers.row.name", { defaultHeaders: [row({ name: " x-a", value: "1" })] }],
     ["headers.b.name", { defaultHeaders: [row({ id: "a" }), row({ id: "b", name: "a b", value: "1" })] }],
     ["headers.row.value", { perRequestHeaders: [row({ name: "x-a", value: "two\nlines" })] }],
   ] satisfies [string, Partial<SetupDraft>][])("is told at %s", (field, change) => {

@@ -2,6 +2,7 @@
 import { firstIssue } from "@/lib/protocol/api-error";
 import { type RunRequestInput, runRequestSchema } from "@/lib/protocol/run-request";
 import type { ApiProblem } from "./api-call";
+import { engineOf } from "./draft-engine";
 import { type FormProblem, formField, isBlankRow } from "./form-field";
 import { defaultLimits, type FixedTool, type HeaderRow, type SetupDraft } from "./setup-draft";
 
@@ -43,6 +44,7 @@ function requestFields(draft: SetupDraft, apiKey: string, problem: (problem: For
     ...(draft.paramsText.trim() !== "" && { params: json(draft.paramsText, "params") }),
     tools: toolsOf(draft, json, problem),
     ...(execution === "sequential" && { execution }),
+    ...engineOf(draft, json, problem),
     provider: providerOf(draft, apiKey.trim()),
     ...headersOf(draft),
     ...expectationsOf(draft.expectations),
@@ -96,19 +98,20 @@ function toolChoiceOf({ toolChoice, toolChoiceName }: SetupDraft) {
   return toolChoice === "tool" ? { type: "tool", name: toolChoiceName } : { type: toolChoice };
 }
 
-function providerOf({ provider, baseURL }: SetupDraft, apiKey: string) {
+function providerOf({ provider, baseURL, gateway }: SetupDraft, apiKey: string) {
+  const way = gateway ? { gateway } : {};
+  if (provider === "simulator") return { kind: provider, ...way };
   const key = apiKey === "" ? {} : { apiKey };
-  if (provider === "simulator") return { kind: provider };
   return provider === "anthropic"
-    ? { kind: provider, ...key }
-    : { kind: provider, baseURL: baseURL.trim(), ...key };
+    ? { kind: provider, ...key, ...way }
+    : { kind: provider, baseURL: baseURL.trim(), ...key, ...way };
 }
 
 function headersOf({ defaultHeaders, perRequestHeaders }: SetupDraft) {
   const entries = (rows: readonly HeaderRow[]) =>
     rows
       .filter((row) => !isBlankRow(row))
-      .map(({ name, value, secret }) => ({ name: name.trim(), value, ...(secret && { secret }) }));
+      .map(({ name, value, secret }) => ({ name, value, ...(secret && { secret }) }));
   const headers = { default: entries(defaultHeaders), perRequest: entries(perRequestHeaders) };
   return headers.default.length + headers.perRequest.length === 0 ? {} : { headers };
 }

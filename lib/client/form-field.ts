@@ -9,7 +9,7 @@ export function isBlankRow(row: HeaderRow): boolean {
 }
 
 /**
- * Form fields are named like request fields, but rows and fixed tools by their id: their place in the request shifts
+ * Form fields are named like request fields, but header rows, hooks and fixed tools by their id: their place in the request shifts
  * while others are switched off.
  *
  * @param field a path of the run request such as `headers.default.0.name`
@@ -28,6 +28,12 @@ export function formField(draft: SetupDraft, field: string | undefined): { field
     const fixed = draft.fixedTools.filter((each) => each.enabled)[place];
     return { field: fixed === undefined ? "furtherTools" : `fixedTools.${fixed.id}.${tool[2] || "name"}` };
   }
+  const hook = /^engine\.hooks\.(\d+)\.?([^.]*)/.exec(field);
+  if (hook !== null) {
+    const row = draft.hooks[Number(hook[1])];
+    return row === undefined ? {} : { field: `hooks.${row.id}.${hook[2] || "kind"}` };
+  }
+  if (field.startsWith("mishaps.")) return { field: "mishaps" };
   for (const whole of ["params", "expectations", "toolChoice", "messages"]) {
     if (field.startsWith(`${whole}.`)) return { field: whole };
   }

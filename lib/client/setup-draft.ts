@@ -2,6 +2,8 @@
 
 import { type BuiltinToolName, builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import { defaultModel } from "@/lib/protocol/default-model";
+import type { Mishap } from "@/lib/protocol/mishap";
+import type { HookRow } from "./hook-row";
 
 /** One header of the form. A secret's value stays in this page's memory: it is never stored. */
 export type HeaderRow = {
@@ -32,6 +34,13 @@ export type ToolChoice = (typeof toolChoices)[number];
 export const executions = ["parallel", "sequential"] as const;
 export type Execution = (typeof executions)[number];
 
+export const engineKinds = ["manual", "tool-runner", "ai-sdk"] as const;
+export type EngineKind = (typeof engineKinds)[number];
+
+/** Whether the tool runner goes over message threads; `default` is what its version does when nobody says. */
+export const threadChoices = ["default", "on", "off"] as const;
+export type ThreadChoice = (typeof threadChoices)[number];
+
 /** Numbers are null while their field is empty; JSON fields are text as typed. */
 export type SetupDraft = {
   readonly prompt: string;
@@ -41,6 +50,17 @@ export type SetupDraft = {
   readonly model: string;
   readonly provider: ProviderKind;
   readonly baseURL: string;
+  /** Whether the embedded gateway stands in between. */
+  readonly gateway: boolean;
+  readonly engine: EngineKind;
+  /** Empty for the newest. */
+  readonly sdkVersion: string;
+  readonly thread: ThreadChoice;
+  readonly eager: boolean;
+  readonly maxIterations: number | null;
+  readonly hooks: readonly HookRow[];
+  /** Kept while another engine is chosen, sent with the manual loop only. */
+  readonly mishaps: readonly Mishap[];
   readonly builtinTools: readonly BuiltinToolName[];
   readonly fixedTools: readonly FixedTool[];
   /** JSON list of tool definitions the form has no editor for, server tools among them. */
@@ -76,6 +96,14 @@ export const defaultDraft: SetupDraft = {
   model: defaultModel,
   provider: "simulator",
   baseURL: "",
+  gateway: false,
+  engine: "manual",
+  sdkVersion: "",
+  thread: "default",
+  eager: false,
+  maxIterations: null,
+  hooks: [],
+  mishaps: [],
   builtinTools: builtinToolNames,
   fixedTools: [],
   furtherToolsText: "",

@@ -11,6 +11,13 @@ const edited: SetupDraft = {
   builtinTools: ["calculate_sum"],
   maxTokens: null,
   scenario: "failing-tool",
+  gateway: true,
+  engine: "tool-runner",
+  sdkVersion: "1.0.0",
+  thread: "off",
+  eager: true,
+  maxIterations: 7,
+  mishaps: ["forget-container"],
 };
 
 describe("a stored setup", () => {
@@ -40,9 +47,25 @@ describe("a stored setup", () => {
       maxTokens: "many",
       provider: "moon",
       scenario: {},
+      engine: "steam",
+      mishaps: ["forget-everything", 1],
+      hooks: [7],
+      gateway: "yes",
     },
   ])("is the default where it is %j", (damaged) => {
     expect(readStoredDraft(damaged)).toEqual(defaultDraft);
+  });
+
+  it("brings hooks back in their order, under ids of their own", () => {
+    const hooks = (["compact", "edit-params"] as const).map((kind, index) => {
+      return { id: "same", kind, afterTurn: index, tool: "", jsonText: "{}" };
+    });
+    const read = readStoredDraft(storableDraft({ ...edited, hooks })).hooks;
+    expect(read.map(({ kind, afterTurn }) => [kind, afterTurn])).toEqual([
+      ["compact", 0],
+      ["edit-params", 1],
+    ]);
+    expect(new Set(read.map(({ id }) => id)).size).toBe(2);
   });
 
   it("drops tools this version does not have", () => {

@@ -2,15 +2,19 @@
 
 import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import { isJsonObject } from "@/lib/protocol/json-object";
+import { mishapOf } from "./draft-mishaps";
+import { firstJson, type HookRow, hookKinds } from "./hook-row";
 import { choiceOf, flagOf, listOf, numberOf, textOf } from "./json-fields";
 import { randomId } from "./random-id";
 import {
   defaultDraft,
+  engineKinds,
   executions,
   type FixedTool,
   type HeaderRow,
   providerKinds,
   type SetupDraft,
+  threadChoices,
   toolChoices,
 } from "./setup-draft";
 
@@ -25,6 +29,14 @@ export function readStoredDraft(stored: unknown): SetupDraft {
     model: text("model", defaultDraft.model),
     provider: choiceOf(fields.provider, providerKinds, defaultDraft.provider),
     baseURL: text("baseURL"),
+    gateway: flagOf(fields.gateway, defaultDraft.gateway),
+    engine: choiceOf(fields.engine, engineKinds, defaultDraft.engine),
+    sdkVersion: text("sdkVersion"),
+    thread: choiceOf(fields.thread, threadChoices, defaultDraft.thread),
+    eager: flagOf(fields.eager, defaultDraft.eager),
+    maxIterations: numberOf(fields.maxIterations, defaultDraft.maxIterations),
+    hooks: listOf(fields.hooks, readHookRow),
+    mishaps: listOf(fields.mishaps, mishapOf),
     builtinTools: listOf(
       fields.builtinTools,
       (item) => builtinToolNames.find((name) => name === item) ?? null,
@@ -66,6 +78,18 @@ function readHeaderRow(item: unknown): HeaderRow | null {
     name: textOf(item.name, ""),
     value: textOf(item.value, ""),
     secret: flagOf(item.secret, false),
+  };
+}
+
+function readHookRow(item: unknown): HookRow | null {
+  if (!isJsonObject(item)) return null;
+  const kind = choiceOf(item.kind, hookKinds, hookKinds[0]);
+  return {
+    id: randomId(),
+    kind,
+    afterTurn: numberOf(item.afterTurn, null),
+    tool: textOf(item.tool, ""),
+    jsonText: textOf(item.jsonText, firstJson[kind]),
   };
 }
 

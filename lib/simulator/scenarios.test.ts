@@ -66,6 +66,8 @@ describe("the scenario", () => {
     ["deferred-tool", [1, 0]],
     ["granted-tool", [1, 1, 0]],
     ["container-kept", [3, 0]],
+    ["granted-tool-forgotten", [1, 1, 0]],
+    ["container-dropped", [3, 0]],
     ["empty-result", [1, 0]],
     ["empty-final-reply", [1, 0]],
     ["stalled-stream", [2, 0]],

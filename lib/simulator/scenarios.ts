@@ -5,6 +5,7 @@ import { contentScenarios } from "./scenarios/contents";
 import { endingScenarios } from "./scenarios/endings";
 import { failureScenarios } from "./scenarios/failures";
 import { longScenarios } from "./scenarios/long";
+import { lostStateScenarios } from "./scenarios/lost-state";
 import { oddReplyScenarios } from "./scenarios/odd-replies";
 import type { Scenario } from "./scenarios/scenario";
 import { toolLifeScenarios } from "./scenarios/tool-lives";
@@ -16,6 +17,7 @@ export const scenarios: readonly Scenario[] = [
   ...endingScenarios,
   ...contentScenarios,
   ...toolLifeScenarios,
+  ...lostStateScenarios,
   ...oddReplyScenarios,
   ...longScenarios,
 ];

@@ -8,7 +8,7 @@ export const GET = handler(() => Response.json({ scenarios: scenarios.map(ready)
 
 /** A scenario as the fields of a run request; its script stays here and is found again by its name. */
 function ready({ name, title, teaches, prompt, tools, params = {} }: Scenario) {
-  const { serverTools = [], maxTurns, thinking, ...fields } = params;
+  const { serverTools = [], maxTurns, thinking, defaultHeaders, gateway, ...fields } = params;
   return {
     name,
     title,
@@ -18,5 +18,7 @@ function ready({ name, title, teaches, prompt, tools, params = {} }: Scenario) {
     tools: [...tools, ...serverTools],
     ...(maxTurns === undefined ? {} : { limits: { maxTurns } }),
     ...(thinking === undefined ? {} : { params: { thinking } }),
+    ...(defaultHeaders === undefined ? {} : { headers: { default: defaultHeaders } }),
+    ...(gateway === undefined ? {} : { provider: { kind: "simulator", gateway } }),
   };
 }

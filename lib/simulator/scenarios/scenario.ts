@@ -36,6 +36,12 @@ export type Scenario = {
     /** Definitions of tools that the API itself runs, sent along as they are. */
     readonly serverTools?: readonly { readonly type: string; readonly name: string }[];
     readonly thinking?: { readonly type: "adaptive"; readonly display: "summarized" };
+    /** Mistakes the player makes on purpose, by the names it has for them; another player leaves them out. */
+    readonly mishaps?: readonly string[];
+    /** Headers of the player's client, meant for every request. */
+    readonly defaultHeaders?: readonly { readonly name: string; readonly value: string }[];
+    /** Whether the player goes through a gateway. */
+    readonly gateway?: boolean;
   };
   /** Left out, the heuristic model answers. */
   readonly script?: Script;

@@ -62,6 +62,73 @@ const saleCalls = ["Q1", "Q2", "Q3"].map((quarter, index) => ({
   caller: { type: "code_execution_20260120", tool_id: "srvtoolu_01QuarterlySales" },
 }));
 
+export const grantedTool: Scenario = {
+  name: "granted-tool",
+  title: "A tool granted on the way",
+  teaches:
+    "A result may hold a tool_reference, which grants a deferred tool; forget its definition later, and every request is refused.",
+  prompt: "Find a tool for exchange rates, and tell me how many euros a dollar is.",
+  tools: [findTools, exchangeRate],
+  script: {
+    turns: [
+      { content: [{ type: "tool_use", name: "find_tools", input: { task: "exchange rates" } }] },
+      {
+        content: [
+          { type: "text", text: "Now I have a tool for it." },
+          { type: "tool_use", name: "get_exchange_rate", input: { from: "USD", to: "EUR" } },
+        ],
+      },
+      { content: [{ type: "text", text: "A dollar is 0.92 euros." }] },
+    ],
+  },
+};
+
+export const containerKept: Scenario = {
+  name: "container-kept",
+  title: "A container to keep",
+  teaches:
+    "Code that calls tools waits for them in a container: send its id with the results, for without it they are refused.",
+  prompt: "Add up the sales of the first three quarters with a program.",
+  tools: [salesOfQuarter],
+  params: { serverTools: [{ type: "code_execution_20260120", name: "code_execution" }] },
+  script: {
+    turns: [
+      {
+        content: [
+          { type: "text", text: "I'll write a program that asks for all three quarters." },
+          {
+            type: "server_tool_use",
+            id: "srvtoolu_01QuarterlySales",
+            name: "code_execution",
+            input: {
+              code: 'quarters = ["Q1", "Q2", "Q3"]\nsales = await asyncio.gather(*[get_sales({"quarter": q}) for q in quarters])\nprint(sum(int(s) for s in sales))',
+            },
+          },
+          ...saleCalls,
+        ],
+        container: { id: "container_01QuarterlySales", expires_at: "2026-11-21T12:05:00Z", skills: null },
+      },
+      {
+        content: [
+          {
+            type: "code_execution_tool_result",
+            tool_use_id: "srvtoolu_01QuarterlySales",
+            content: {
+              type: "code_execution_result",
+              stdout: "3600\n",
+              stderr: "",
+              return_code: 0,
+              content: [],
+            },
+          },
+          { type: "text", text: "The first three quarters sold for 3,600 euros." },
+        ],
+        container: { id: "container_01QuarterlySales", expires_at: "2026-11-21T12:10:00Z", skills: null },
+      },
+    ],
+  },
+};
+
 export const toolLifeScenarios: readonly Scenario[] = [
   {
     name: "strict-schema",
@@ -119,69 +186,6 @@ export const toolLifeScenarios: readonly Scenario[] = [
       ],
     },
   },
-  {
-    name: "granted-tool",
-    title: "A tool granted on the way",
-    teaches:
-      "A result may hold a tool_reference, which grants a deferred tool; forget its definition later, and every request is refused.",
-    prompt: "Find a tool for exchange rates, and tell me how many euros a dollar is.",
-    tools: [findTools, exchangeRate],
-    script: {
-      turns: [
-        { content: [{ type: "tool_use", name: "find_tools", input: { task: "exchange rates" } }] },
-        {
-          content: [
-            { type: "text", text: "Now I have a tool for it." },
-            { type: "tool_use", name: "get_exchange_rate", input: { from: "USD", to: "EUR" } },
-          ],
-        },
-        { content: [{ type: "text", text: "A dollar is 0.92 euros." }] },
-      ],
-    },
-  },
-  {
-    name: "container-kept",
-    title: "A container to keep",
-    teaches:
-      "Code that calls tools waits for them in a container: send its id with the results, for without it they are refused.",
-    prompt: "Add up the sales of the first three quarters with a program.",
-    tools: [salesOfQuarter],
-    params: { serverTools: [{ type: "code_execution_20260120", name: "code_execution" }] },
-    script: {
-      turns: [
-        {
-          content: [
-            { type: "text", text: "I'll write a program that asks for all three quarters." },
-            {
-              type: "server_tool_use",
-              id: "srvtoolu_01QuarterlySales",
-              name: "code_execution",
-              input: {
-                code: 'quarters = ["Q1", "Q2", "Q3"]\nsales = await asyncio.gather(*[get_sales({"quarter": q}) for q in quarters])\nprint(sum(int(s) for s in sales))',
-              },
-            },
-            ...saleCalls,
-          ],
-          container: { id: "container_01QuarterlySales", expires_at: "2026-11-21T12:05:00Z", skills: null },
-        },
-        {
-          content: [
-            {
-              type: "code_execution_tool_result",
-              tool_use_id: "srvtoolu_01QuarterlySales",
-              content: {
-                type: "code_execution_result",
-                stdout: "3600\n",
-                stderr: "",
-                return_code: 0,
-                content: [],
-              },
-            },
-            { type: "text", text: "The first three quarters sold for 3,600 euros." },
-          ],
-          container: { id: "container_01QuarterlySales", expires_at: "2026-11-21T12:10:00Z", skills: null },
-        },
-      ],
-    },
-  },
+  grantedTool,
+  containerKept,
 ];

@@ -1,0 +1,23 @@
+// Which scenarios show a loop that loses something between two requests?
+
+import type { Scenario } from "./scenario";
+import { containerKept, grantedTool } from "./tool-lives";
+
+export const lostStateScenarios: readonly Scenario[] = [
+  {
+    ...grantedTool,
+    name: "granted-tool-forgotten",
+    title: "A tool granted, then forgotten",
+    teaches:
+      "Our loop leaves out the definition of a granted tool: the API refuses that request, and every one after it.",
+    params: { mishaps: ["forget-granted-tools"] },
+  },
+  {
+    ...containerKept,
+    name: "container-dropped",
+    title: "A container dropped",
+    teaches:
+      "Our loop sends the results of a program's calls without the container that waits for them: the API refuses the request.",
+    params: { ...containerKept.params, mishaps: ["forget-container"] },
+  },
+];
