@@ -96,6 +96,18 @@ describe("a body that adds nothing", () => {
     expect(deltas(body, { ...body, max_tokens: 9 })[1]?.repeats).toBe(true);
   });
 
+  it("is not the same words behind another reply of a thread", () => {
+    const behind = (id: string) => ({
+      messages: [user("go on")],
+      thread: { type: "continue", previous_message_id: id },
+    });
+    expect(deltas(behind("msg_1"), behind("msg_2"), behind("msg_2")).map(({ repeats }) => repeats)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it("is not a shorter, a longer or an empty conversation", () => {
     const two = { messages: [user("a"), user("b")] };
     expect(deltas(two, { messages: [user("a")] })[1]?.repeats).toBe(false);

@@ -9,6 +9,8 @@ export type ComparableBody = {
   readonly messages: readonly string[];
   readonly tools: string | undefined;
   readonly system: string | undefined;
+  /** Its place in a message thread: a `continue` holds only what is new behind the reply it names. */
+  readonly thread: string | undefined;
 };
 
 /**
@@ -30,6 +32,7 @@ export function requestBodyDelta(
     messages: messages.map((message) => JSON.stringify(message)),
     tools: JSON.stringify(body.tools),
     system: JSON.stringify(body.system),
+    thread: JSON.stringify(body.thread),
   };
   const kept = {
     messages: equalPrefix(before?.messages ?? [], comparable.messages),
@@ -49,7 +52,8 @@ export function addsNothing(delta: RequestBody, before: ComparableBody | null): 
   return (
     delta.fields.messages.length === 0 &&
     delta.kept.messages === before.messages.length &&
-    before.messages.length > 0
+    before.messages.length > 0 &&
+    JSON.stringify(delta.fields.thread) === before.thread
   );
 }
 

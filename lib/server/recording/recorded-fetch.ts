@@ -32,9 +32,12 @@ export function recordedFetch(recording: FetchRecording): Fetch {
     const text = typeof init?.body === "string" ? init.body : null;
     const compared =
       text === null ? null : requestBodyDelta(requestId, text, Buffer.byteLength(text), before);
-    const { turnId, attempt } = turns.forRequest(compared !== null && addsNothing(compared.delta, before));
-    before = compared?.comparable ?? before;
     const url = input instanceof Request ? input.url : String(input);
+    const { turnId, attempt } = turns.forRequest({
+      addsNothing: compared !== null && addsNothing(compared.delta, before),
+      countsTokens: targetOf(url).endsWith("/count_tokens"),
+    });
+    before = compared?.comparable ?? before;
     const headers = redactor.headerSet(
       pairsOf(init?.headers ?? (input instanceof Request ? input.headers : [])),
     );

@@ -5,9 +5,10 @@ export type Turns = {
   /**
    * Opens what a request needs: the next turn, or another attempt of the same one.
    *
-   * @param addsNothing true where the request repeats the history of the one before it
+   * @param request `addsNothing` where it repeats the history of the one before it, `countsTokens` where it asks for no
+   * message: it belongs to the turn it is about, and the request for the message is still that turn's first attempt
    */
-  readonly forRequest: (requestAddsNothing: boolean) => { turnId: string; attempt: number };
+  readonly forRequest: (request: RequestTraits) => { turnId: string; attempt: number };
   /** Said of every request: a turn whose answer failed is tried again in the same turn. */
   readonly requestFailed: () => void;
   /**
@@ -18,7 +19,15 @@ export type Turns = {
   readonly forToolCall: (wantedId: string) => { batchId: string; toolCallId: string };
 };
 
-type OpenTurn = { turnId: string; index: number; attempts: number; failed: boolean; batchId: string | null };
+export type RequestTraits = { readonly addsNothing: boolean; readonly countsTokens: boolean };
+
+type OpenTurn = {
+  turnId: string;
+  index: number;
+  attempts: { message: number; count: number };
+  failed: boolean;
+  batchId: string | null;
+};
 
 /**
  * Turn boundaries are read off the traffic, so that they are the same for every engine: a request after a failed
@@ -36,20 +45,26 @@ export function createTurns(emit: (event: RunEventBody) => void): Turns {
 
   const openTurn = (): OpenTurn => {
     if (turn !== null) closeTurn(turn);
-    turn = { turnId: `t${count + 1}`, index: count, attempts: 0, failed: false, batchId: null };
+    turn = {
+      turnId: `t${count + 1}`,
+      index: count,
+      attempts: { message: 0, count: 0 },
+      failed: false,
+      batchId: null,
+    };
     emit({ type: "turn-start", turnId: turn.turnId, index: turn.index });
     count += 1;
     return turn;
   };
 
   return {
-    forRequest: (addsNothing) => {
-      const again =
-        turn !== null && turn.batchId === null && turn.attempts > 0 && (turn.failed || addsNothing);
+    forRequest: ({ addsNothing, countsTokens }) => {
+      const again = turn !== null && turn.batchId === null && (turn.failed || addsNothing);
       const current = again && turn !== null ? turn : openTurn();
-      current.attempts += 1;
+      const kind = countsTokens ? "count" : "message";
+      current.attempts[kind] += 1;
       current.failed = false;
-      return { turnId: current.turnId, attempt: current.attempts };
+      return { turnId: current.turnId, attempt: current.attempts[kind] };
     },
     requestFailed: () => {
       if (turn !== null) turn.failed = true;
