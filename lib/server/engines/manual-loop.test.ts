@@ -11,6 +11,7 @@ import {
   toolUse,
 } from "../testing/provider-stub";
 import { recordRun } from "../testing/recorded-run";
+import { calls, says, wait } from "../testing/stub-replies";
 
 let stub: ProviderStub;
 afterEach(() => stub.close());
@@ -20,14 +21,10 @@ async function run(answers: readonly StubAnswer[], input: Partial<Parameters<typ
   return recordRun(stub.baseURL, { prompt: "Go", ...input });
 }
 
-const says = (text: string, stopReason = "end_turn", fields = {}) =>
-  streamAnswer(sse(messageEvents([{ type: "text", text }], stopReason, fields)));
-const calls = (...blocks: ReturnType<typeof toolUse>[]) =>
-  streamAnswer(sse(messageEvents(blocks, "tool_use")));
-const wait = (id: string, seconds: number) => toolUse(id, "wait", { seconds });
+const waiting = (id: string, seconds: number) => wait(id, { seconds });
 
 test("a batch overlaps, and its results go back in one message in call order", async () => {
-  const { of, end } = await run([calls(wait("toolu_a", 0.2), wait("toolu_b", 0.05)), says("Done")]);
+  const { of, end } = await run([calls(waiting("toolu_a", 0.2), waiting("toolu_b", 0.05)), says("Done")]);
   const [first, second] = of("tool-call-start");
   const ended = of("tool-call-end").map((event) => event.toolCallId);
   expect(ended).toEqual(["toolu_b", "toolu_a"]);
@@ -42,7 +39,7 @@ test("a batch overlaps, and its results go back in one message in call order", a
 });
 
 test("sequential execution starts a call after the one before has ended", async () => {
-  const { of } = await run([calls(wait("toolu_a", 0.1), wait("toolu_b", 0)), says("Done")], {
+  const { of } = await run([calls(waiting("toolu_a", 0.1), waiting("toolu_b", 0)), says("Done")], {
     execution: "sequential",
   });
   expect(of("tool-call-start")[1]?.at).toBeGreaterThanOrEqual(
@@ -64,7 +61,7 @@ test("an unknown tool, a bad input and a failing tool are answered, and the run 
 });
 
 test("a tool that hangs past its time limit is answered for", async () => {
-  const { of, end } = await run([calls(wait("toolu_a", 30)), says("Done")], {
+  const { of, end } = await run([calls(waiting("toolu_a", 30)), says("Done")], {
     limits: { toolTimeoutMs: 60 },
   });
   expect(of("tool-call-end")[0]?.result).toMatchObject({
@@ -76,7 +73,7 @@ test("a tool that hangs past its time limit is answered for", async () => {
 
 test("a tool call cut by max_tokens is never executed and asked for once more with more room", async () => {
   const cut = sse([...messageEvents([toolUse("toolu_a", "wait", { seconds: 0 })], "max_tokens")]);
-  const { of, end } = await run([streamAnswer(cut), calls(wait("toolu_b", 0)), says("Done")], {
+  const { of, end } = await run([streamAnswer(cut), calls(waiting("toolu_b", 0)), says("Done")], {
     maxTokens: 100,
   });
   expect(of("tool-call-start").map((event) => event.toolCallId)).toEqual(["toolu_b"]);
@@ -90,7 +87,7 @@ test("a tool call cut by max_tokens is never executed and asked for once more wi
 });
 
 test("a second cut tool call ends the run without executing it", async () => {
-  const cut = streamAnswer(sse(messageEvents([wait("toolu_a", 0)], "max_tokens")));
+  const cut = streamAnswer(sse(messageEvents([waiting("toolu_a", 0)], "max_tokens")));
   const { of, end } = await run([cut]);
   expect(of("tool-call-start")).toEqual([]);
   expect(stub.received).toHaveLength(2);
@@ -108,7 +105,7 @@ test("pause_turn is resent with the reply appended and nothing else", async () =
 test.each(["refusal", "stop_sequence", "model_context_window_exceeded", "reason_of_next_year"])(
   "%s ends the run and runs no tool",
   async (stopReason) => {
-    const { of, end } = await run([streamAnswer(sse(messageEvents([wait("toolu_a", 0)], stopReason)))]);
+    const { of, end } = await run([streamAnswer(sse(messageEvents([waiting("toolu_a", 0)], stopReason)))]);
     expect(of("tool-call-start")).toEqual([]);
     expect(end).toMatchObject({ outcome: "completed", stopReason });
   },
@@ -116,7 +113,7 @@ test.each(["refusal", "stop_sequence", "model_context_window_exceeded", "reason_
 
 test("the container and the beta flags are on every later request", async () => {
   const container = { id: "container_1", expires_at: "2026-11-21T00:00:00Z" };
-  const first = streamAnswer(sse(messageEvents([wait("toolu_a", 0)], "tool_use", { container })));
+  const first = streamAnswer(sse(messageEvents([waiting("toolu_a", 0)], "tool_use", { container })));
   await run([first, says("Done")], { params: { betas: ["beta-a", "beta-b"] } });
   expect(stub.received.map((request) => request.body.container)).toEqual([undefined, "container_1"]);
   expect(stub.received.map((request) => request.headers["anthropic-beta"])).toEqual([
@@ -126,7 +123,7 @@ test("the container and the beta flags are on every later request", async () => 
 });
 
 test("the turn limit ends a loop that would go on for ever", async () => {
-  const { of, end } = await run([calls(wait("toolu_a", 0))], { limits: { maxTurns: 3 } });
+  const { of, end } = await run([calls(waiting("toolu_a", 0))], { limits: { maxTurns: 3 } });
   expect(end).toMatchObject({ outcome: "turn-limit", maxTurns: 3 });
   expect(of("turn-end")).toHaveLength(3);
   expect(new Set(of("tool-call-start").map((event) => event.toolCallId)).size).toBe(3);
@@ -149,7 +146,7 @@ test("529 is tried again as another attempt of the same turn", async () => {
 
 test("an answer in one piece is as good as a stream", async () => {
   const message = { id: "msg_1", type: "message", role: "assistant", usage: {} };
-  const first = jsonAnswer(200, { ...message, content: [wait("toolu_a", 0)], stop_reason: "tool_use" });
+  const first = jsonAnswer(200, { ...message, content: [waiting("toolu_a", 0)], stop_reason: "tool_use" });
   const second = jsonAnswer(200, {
     ...message,
     content: [{ type: "text", text: "Done" }],

@@ -13,6 +13,7 @@ import {
   toolUse,
 } from "../../testing/provider-stub";
 import { recordRun } from "../../testing/recorded-run";
+import { calls, moved, says } from "../../testing/stub-replies";
 
 let stub: ProviderStub;
 afterEach(() => stub.close());
@@ -23,10 +24,6 @@ async function run(answers: readonly StubAnswer[], input: Omit<RunRequestInput, 
   return recordRun(stub.baseURL, { ...prompt, ...input, engine: { kind: "ai-sdk" } });
 }
 
-const says = (text: string, stopReason = "end_turn") =>
-  streamAnswer(sse(messageEvents([{ type: "text", text }], stopReason)));
-const calls = (...blocks: ReturnType<typeof toolUse>[]) =>
-  streamAnswer(sse(messageEvents(blocks, "tool_use")));
 const broken = {
   name: "lookup",
   inputSchema: { type: "object" },
@@ -153,10 +150,6 @@ test("a stream that breaks off fails the run", async () => {
 });
 
 test("a redirect is not followed", async () => {
-  const moved: StubAnswer = (response) => {
-    response.writeHead(307, { location: "http://127.0.0.1:9/elsewhere" });
-    response.end();
-  };
   const { end } = await run([moved]);
   expect(stub.received).toHaveLength(1);
   expect(end).toMatchObject({ outcome: "failed", error: { code: "redirected" } });
