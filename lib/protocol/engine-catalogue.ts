@@ -18,6 +18,8 @@ export const sdkAbilitiesSchema = z.strictObject({
   environmentHeaders: z.boolean(),
   /** Which header carries an API key. */
   credentialHeader: z.enum(["x-api-key", "authorization"]),
+  /** Whether it appends `?beta=true` to the address of beta calls, which all engines make. */
+  betaQuery: z.boolean(),
   /** Its `anthropic-version`. */
   apiVersion: z.string(),
 });

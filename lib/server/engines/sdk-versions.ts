@@ -20,8 +20,10 @@ const since1x0: SdkAbilities = {
   perCallHeaders: "kept",
   environmentHeaders: true,
   credentialHeader: "authorization",
+  betaQuery: true,
   apiVersion: "2026-10-21",
 };
+const since1x3: SdkAbilities = { ...since1x0, threads: true, betaQuery: false };
 const before1x0: SdkAbilities = { ...since1x0, credentialHeader: "x-api-key", apiVersion: "2023-06-01" };
 
 /** Newest first. One more version is a line in package.json (`"sdk-<version>": "npm:@anthropic-ai/sdk@<version>"`) and one here. */
@@ -29,7 +31,7 @@ export const sdkVersions: readonly [SdkVersion, ...SdkVersion[]] = [
   {
     version: VERSION,
     load: async () => ({ ...newestSdk, ToolError: newestToolError }),
-    abilities: { ...since1x0, threads: true },
+    abilities: since1x3,
   },
   {
     version: "1.11.0",
@@ -37,7 +39,7 @@ export const sdkVersions: readonly [SdkVersion, ...SdkVersion[]] = [
       ...(await import("sdk-1.11.0")),
       ...(await import("sdk-1.11.0/lib/tools/ToolError")),
     }),
-    abilities: { ...since1x0, threads: true },
+    abilities: since1x3,
   },
   {
     version: "1.0.0",

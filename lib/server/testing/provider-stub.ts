@@ -4,6 +4,8 @@ import type { AddressInfo, Socket } from "node:net";
 import type { JsonObject } from "@/lib/protocol/json-object";
 
 export type ReceivedRequest = {
+  /** Path and query. */
+  readonly url: string;
   readonly rawHeaders: readonly string[];
   readonly headers: IncomingMessage["headers"];
   readonly body: JsonObject;
@@ -30,6 +32,7 @@ export async function startProviderStub(answers: readonly StubAnswer[]): Promise
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
     const entry = {
+      url: request.url ?? "",
       rawHeaders: request.rawHeaders,
       headers: request.headers,
       body: JSON.parse(Buffer.concat(parts).toString("utf8") || "{}"),
