@@ -1,34 +1,10 @@
 // Do the hooks what a program would do with the runner's own methods, in every SDK version?
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { RunnerHook } from "@/lib/protocol/engine-choice";
-import type { RunRequestInput } from "@/lib/protocol/run-request";
-import {
-  jsonAnswer,
-  type ProviderStub,
-  type StubAnswer,
-  startProviderStub,
-  toolUse,
-} from "../testing/provider-stub";
-import { recordRun } from "../testing/recorded-run";
+import { jsonAnswer, toolUse } from "../testing/provider-stub";
+import { runnerRun } from "../testing/runner-run";
 import { calls, reply, says, wait } from "../testing/stub-replies";
 import { sdkVersions } from "./sdk-versions";
-
-let stub: ProviderStub;
-afterEach(() => stub.close());
-
-type Choice = Omit<Extract<RunRequestInput["engine"], { kind: "tool-runner" }>, "kind">;
-
-async function run(
-  answers: readonly StubAnswer[],
-  choice: Choice = {},
-  input: Omit<RunRequestInput, "provider" | "engine"> = {},
-) {
-  stub = await startProviderStub(answers);
-  return recordRun(stub.baseURL, { prompt: "Go", ...input, engine: { kind: "tool-runner", ...choice } });
-}
-
-const bodies = () => stub.received.map((request) => request.body);
-const lastMessages = (index: number) => bodies()[index]?.messages;
 
 const versions = sdkVersions.map(({ version }) => version);
 const unthreaded = versions.map((sdkVersion) => ({ sdkVersion, thread: false }));
@@ -38,12 +14,15 @@ const editing: RunnerHook = { kind: "edit-params", afterTurn: 1, params: { max_t
 test.each(unthreaded)(
   "edit-params of SDK $sdkVersion changes the later requests and loses nothing",
   async (choice) => {
-    const { of, end } = await run([calls(wait("toolu_a")), calls(wait("toolu_b")), says("Done")], {
-      ...choice,
-      hooks: [editing],
-    });
-    expect(bodies().map((body) => body.max_tokens)).toEqual([4_096, 77, 77]);
-    expect(lastMessages(2)).toMatchObject([
+    const { of, end, bodies } = await runnerRun(
+      [calls(wait("toolu_a")), calls(wait("toolu_b")), says("Done")],
+      {
+        ...choice,
+        hooks: [editing],
+      },
+    );
+    expect(bodies.map((body) => body.max_tokens)).toEqual([4_096, 77, 77]);
+    expect(bodies[2]?.messages).toMatchObject([
       { role: "user" },
       { content: [{ id: "toolu_a" }] },
       { content: [{ tool_use_id: "toolu_a" }] },
@@ -56,17 +35,17 @@ test.each(unthreaded)(
 );
 
 test("edit-params after every turn ends with the run, and a thread goes on", async () => {
-  const { end } = await run([calls(wait("toolu_a")), says("Done")], {
+  const { end, bodies, received } = await runnerRun([calls(wait("toolu_a")), says("Done")], {
     hooks: [{ kind: "edit-params", params: { max_tokens: 77 } }],
   });
-  expect(bodies().map((body) => body.thread)).toMatchObject([{ type: "create" }, { type: "continue" }]);
-  expect(lastMessages(1)).toMatchObject([{ content: [{ tool_use_id: "toolu_a" }] }]);
-  expect(stub.received).toHaveLength(2);
+  expect(bodies.map((body) => body.thread)).toMatchObject([{ type: "create" }, { type: "continue" }]);
+  expect(bodies[1]?.messages).toMatchObject([{ content: [{ tool_use_id: "toolu_a" }] }]);
+  expect(received).toHaveLength(2);
   expect(end.outcome).toBe("completed");
 });
 
 test("an edit of what a thread keeps fails with the SDK's own reason", async () => {
-  const { end } = await run([calls(wait("toolu_a")), says("Done")], {
+  const { end } = await runnerRun([calls(wait("toolu_a")), says("Done")], {
     hooks: [{ kind: "edit-params", params: { system: "Be brief." } }],
   });
   expect(end).toMatchObject({
@@ -85,11 +64,11 @@ test.each(unthreaded)(
       { kind: "append-messages", afterTurn: 1, messages: [{ role: "user", content: "Quick" }] },
       { kind: "append-messages", afterTurn: 2, messages: [{ role: "user", content: "And now?" }] },
     ];
-    const { of, end } = await run([calls(wait("toolu_a")), says("Done"), says("Again")], {
+    const { of, end, bodies } = await runnerRun([calls(wait("toolu_a")), says("Done"), says("Again")], {
       ...choice,
       hooks,
     });
-    expect(lastMessages(2)).toMatchObject([
+    expect(bodies[2]?.messages).toMatchObject([
       { role: "user" },
       { role: "assistant" },
       { content: [{ tool_use_id: "toolu_a" }] },
@@ -106,14 +85,14 @@ test.each(versions)(
   "edit-tool-result of SDK %s reaches the provider for the tool it names",
   async (sdkVersion) => {
     const cache = { cache_control: { type: "ephemeral" } };
-    const { of } = await run(
+    const { of, bodies } = await runnerRun(
       [calls(wait("toolu_a"), toolUse("toolu_b", "get_time", { location: "Paris" })), says("Done")],
       {
         sdkVersion,
         hooks: [{ kind: "edit-tool-result", tool: "get_time", fields: cache }],
       },
     );
-    const messages = lastMessages(1);
+    const messages = bodies[1]?.messages;
     const results = Array.isArray(messages) ? messages.at(-1).content : [];
     expect(results[0]).not.toHaveProperty("cache_control");
     expect(results[1]).toMatchObject({ tool_use_id: "toolu_b", ...cache });
@@ -126,8 +105,8 @@ test.each(versions)(
   async (sdkVersion) => {
     const hooks: RunnerHook[] = [{ kind: "stop-on-tool-error" }];
     const answers = [calls(wait("toolu_a")), calls(wait("toolu_b", { fail: true })), says("Never")];
-    const { end } = await run(answers, { sdkVersion, hooks });
-    expect(stub.received).toHaveLength(2);
+    const { end, received } = await runnerRun(answers, { sdkVersion, hooks });
+    expect(received).toHaveLength(2);
     expect(end).toMatchObject({ outcome: "completed", stopReason: "tool_use" });
   },
 );
@@ -136,7 +115,7 @@ test.each(sdkVersions.filter(({ abilities }) => abilities.compaction === "compac
   "compact of SDK $version sends the compaction as a turn of its own, and goes on from the summary",
   async ({ version }) => {
     const summary = reply([{ type: "compaction", content: "So far" }], "compaction");
-    const { of, end } = await run(
+    const { of, end, bodies } = await runnerRun(
       [calls(wait("toolu_a")), summary, calls(wait("toolu_b")), says("Done")],
       {
         sdkVersion: version,
@@ -144,8 +123,8 @@ test.each(sdkVersions.filter(({ abilities }) => abilities.compaction === "compac
       },
       { limits: { maxTurns: 3 } },
     );
-    expect(bodies()[1]).toMatchObject({ compaction: { type: "summarize" } });
-    expect(lastMessages(2)).toMatchObject([{ role: "assistant", content: [{ type: "compaction" }] }]);
+    expect(bodies[1]).toMatchObject({ compaction: { type: "summarize" } });
+    expect(bodies[2]?.messages).toMatchObject([{ role: "assistant", content: [{ type: "compaction" }] }]);
     expect(of("request-start").map(({ turnId, attempt }) => `${turnId}#${attempt}`)).toEqual([
       "t1#1",
       "t2#1",
@@ -165,14 +144,14 @@ test("compact of SDK 0.80.0 asks for a summary in a request of its own, and drop
     stop_reason: "end_turn",
     usage: {},
   });
-  const { of, end } = await run([calls(wait("toolu_a")), asked, says("Done")], {
+  const { of, end, bodies, received } = await runnerRun([calls(wait("toolu_a")), asked, says("Done")], {
     sdkVersion: "0.80.0",
     hooks: [{ kind: "compact", afterTurn: 1 }],
   });
-  expect(stub.received[1]?.headers["x-stainless-helper"]).toBe("compaction");
-  expect(lastMessages(2)).toMatchObject([{ role: "user", content: [{ text: "So far" }] }]);
+  expect(received[1]?.headers["x-stainless-helper"]).toBe("compaction");
+  expect(bodies[2]?.messages).toMatchObject([{ role: "user", content: [{ text: "So far" }] }]);
   expect(of("tool-call-start")).toHaveLength(0);
   expect(of("request-start").map((event) => event.turnId)).toEqual(["t1", "t2", "t3"]);
-  expect(bodies()[0]).not.toHaveProperty("compactionControl");
+  expect(bodies[0]).not.toHaveProperty("compactionControl");
   expect(end.outcome).toBe("completed");
 });

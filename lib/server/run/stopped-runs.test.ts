@@ -9,47 +9,44 @@ import {
   toolUse,
 } from "../testing/provider-stub";
 import { recordRun } from "../testing/recorded-run";
+import { stopAfter } from "../testing/stop-after";
 
 let stub: ProviderStub;
 afterEach(() => stub.close());
 
-async function stopAfter(ms: number, answers: readonly StubAnswer[]) {
+async function stopped(ms: number, answers: readonly StubAnswer[]) {
   stub = await startProviderStub(answers);
-  let stoppedAt = 0;
+  let wentOnMs = Number.POSITIVE_INFINITY;
   const run = await recordRun(
     stub.baseURL,
     { prompt: "Go" },
     {
-      during: (running) => {
-        setTimeout(() => {
-          stoppedAt = performance.now();
-          running.stop();
-          running.stop();
-        }, ms);
+      during: async (running) => {
+        wentOnMs = await stopAfter(stub, running, ms);
       },
     },
   );
-  expect(performance.now() - stoppedAt).toBeLessThan(1_000);
+  expect(wentOnMs).toBeLessThan(1_000);
   expect(run.end.outcome).toBe("stopped");
   return run;
 }
 
 test("stop in the middle of a stream closes the provider's socket and keeps what arrived", async () => {
   const events = messageEvents([{ type: "text", text: "Half an ans" }], "end_turn");
-  const { of } = await stopAfter(150, [streamAnswer(sse(events.slice(0, 3)), () => undefined)]);
+  const { of } = await stopped(150, [streamAnswer(sse(events.slice(0, 3)), () => undefined)]);
   await stub.aborted;
   expect(JSON.stringify(of("response-chunk"))).toContain("Half an ans");
 });
 
 test("stop before any response closes the socket too", async () => {
-  const { of } = await stopAfter(100, [() => undefined]);
+  const { of } = await stopped(100, [() => undefined]);
   await stub.aborted;
   expect(of("request-error")).toHaveLength(1);
 });
 
 test("stop ends running tools and sends nothing more", async () => {
   const calls = [toolUse("toolu_a", "wait", { seconds: 30 }), toolUse("toolu_b", "wait", { seconds: 30 })];
-  const { of } = await stopAfter(200, [streamAnswer(sse(messageEvents(calls, "tool_use")))]);
+  const { of } = await stopped(200, [streamAnswer(sse(messageEvents(calls, "tool_use")))]);
   expect(of("tool-call-end").map((event) => event.result.isError)).toEqual([true, true]);
   expect(stub.received).toHaveLength(1);
 });
@@ -61,6 +58,6 @@ test("stop ends the wait between two attempts", async () => {
       JSON.stringify({ type: "error", error: { type: "overloaded_error", message: "Overloaded" } }),
     );
   };
-  await stopAfter(150, [busy]);
+  await stopped(150, [busy]);
   expect(stub.received).toHaveLength(1);
 });

@@ -15,6 +15,8 @@ export type StubAnswer = (response: ServerResponse, request: ReceivedRequest) =>
 export type ProviderStub = {
   readonly baseURL: string;
   readonly received: readonly ReceivedRequest[];
+  /** Resolves when the first request has arrived whole. */
+  readonly asked: Promise<void>;
   /** Resolves when a client closed its connection before the answer was complete. */
   readonly aborted: Promise<void>;
   readonly close: () => Promise<void>;
@@ -24,6 +26,10 @@ export type ProviderStub = {
 export async function startProviderStub(answers: readonly StubAnswer[]): Promise<ProviderStub> {
   const received: ReceivedRequest[] = [];
   const sockets = new Set<Socket>();
+  let noteAsked: () => void;
+  const asked = new Promise<void>((resolve) => {
+    noteAsked = resolve;
+  });
   let noteAborted: () => void;
   const aborted = new Promise<void>((resolve) => {
     noteAborted = resolve;
@@ -41,6 +47,7 @@ export async function startProviderStub(answers: readonly StubAnswer[]): Promise
       if (!response.writableFinished) noteAborted();
     });
     received.push(entry);
+    noteAsked();
     const answer = answers[Math.min(received.length, answers.length) - 1];
     await answer?.(response, entry);
   });
@@ -53,6 +60,7 @@ export async function startProviderStub(answers: readonly StubAnswer[]): Promise
   return {
     baseURL: `http://127.0.0.1:${port}`,
     received,
+    asked,
     aborted,
     close: () => {
       for (const socket of sockets) socket.destroy();
