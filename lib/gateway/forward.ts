@@ -1,12 +1,12 @@
 // How does one request go to the provider, byte by byte?
 
-import { once } from "node:events";
 import * as http from "node:http";
 import * as https from "node:https";
 import { urlToHttpOptions } from "node:url";
 import type { Body } from "./body";
 import { errorCodes, GatewayRefusal } from "./gateway-error";
 import type { HeaderPairs } from "./header-pairs";
+import { pour } from "./pour";
 
 export type ForwardedRequest = {
   readonly method: string;
@@ -59,24 +59,9 @@ export function forward(asked: ForwardedRequest): Promise<http.IncomingMessage> 
       clearTimeout(timer);
       signal.removeEventListener("abort", onAbort);
     });
-    send(body, request).catch((error: Error) => request.destroy(error));
+    if (body === null || Buffer.isBuffer(body)) request.end(body ?? undefined);
+    else pour(body, request).catch((error: Error) => request.destroy(error));
   });
-}
-
-/** As fast as the provider reads. What is left when it has answered and closed is of no interest to it. */
-async function send(body: Body | Buffer | null, request: http.ClientRequest): Promise<void> {
-  if (body === null || Buffer.isBuffer(body)) {
-    request.end(body ?? undefined);
-    return;
-  }
-  const closed = new Promise((resolve) => request.once("close", resolve));
-  // The head goes ahead of the body. `flushHeaders` would write bytes above 127 as UTF-8, which is not how they came.
-  request.write("", "latin1");
-  for await (const chunk of body) {
-    if (request.destroyed) return;
-    if (!request.write(chunk)) await Promise.race([once(request, "drain"), closed]);
-  }
-  request.end();
 }
 
 function unreachable({ origin }: URL, cause: Error & { code?: string }): GatewayRefusal {

@@ -1,9 +1,9 @@
 // How does a plain Node server put its requests to the gateway?
 
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
 import type { Gateway, GatewaySetting } from "./gateway";
 import { headerPairs } from "./header-pairs";
+import { pour } from "./pour";
 
 /** A listener for `node:http` with the gateway at its root. */
 export function httpListener(gateway: Gateway, setting: GatewaySetting): RequestListener {
@@ -33,13 +33,8 @@ async function answer(
     setting,
   );
   outgoing.writeHead(status, headers.flat());
-  if (body === null) {
-    outgoing.end();
-    return;
-  }
-  // As in `forward`: the head goes ahead, in the bytes it came in.
-  outgoing.write("", "latin1");
-  await pipeline(body, outgoing);
+  if (body === null) outgoing.end();
+  else await pour(body, outgoing);
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -10,6 +10,8 @@ export type RawConnection = {
   readonly lines: readonly string[];
   /** What has arrived of the body so far, and goes on growing. */
   readonly body: () => string;
+  /** How many bytes of the body have arrived. */
+  readonly received: () => number;
 };
 
 /** @param answer called once the head of a request is whole; the nth connection has the number n, from 1 */
@@ -19,14 +21,21 @@ export async function startRawUpstream(answer: (connection: RawConnection, numbe
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("error", () => undefined);
-    let text = "";
+    let head = "";
+    const body: string[] = [];
+    let received = 0;
+    const take = (text: string) => {
+      body.push(text);
+      received += text.length;
+    };
     socket.on("data", (data) => {
-      const before = text.indexOf("\r\n\r\n");
-      text += data.toString("latin1");
-      const end = text.indexOf("\r\n\r\n");
-      if (before >= 0 || end < 0) return;
-      const head = text.slice(0, end);
-      const connection = { socket, head, lines: head.split("\r\n"), body: () => text.slice(end + 4) };
+      if (body.length > 0) return take(data.toString("latin1"));
+      const [all, ...rest] = (head + data.toString("latin1")).split("\r\n\r\n");
+      head = [all, ...rest].join("\r\n\r\n");
+      if (all === undefined || rest.length === 0) return;
+      take(rest.join("\r\n\r\n"));
+      const lines = all.split("\r\n");
+      const connection = { socket, head: all, lines, body: () => body.join(""), received: () => received };
       connections.push(connection);
       answer(connection, connections.length);
     });
