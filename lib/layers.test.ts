@@ -120,6 +120,7 @@ test.each([
   ["lib/run/x.ts", "@/lib/server/machine"],
   ["lib/run/x.ts", "node:fs"],
   ["lib/simulator/x.ts", "@/lib/protocol/run-event"],
+  ["lib/gateway/x.ts", "@/lib/simulator/simulator"],
   ["components/timeline/x.tsx", "../transcript/transcript"],
   ["components/ui/x.tsx", "@/lib/run/run"],
   ["lib/server/x.ts", "@/lib/simulator/simulator"],

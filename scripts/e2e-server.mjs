@@ -12,6 +12,7 @@ const blank = [
   "ANTHROPIC_CUSTOM_HEADERS",
   "DATABASE_URL",
   "TOOLSCOPE_ACCESS_TOKEN",
+  "TOOLSCOPE_GATEWAY_TOKEN",
 ];
 
 await main(async () => {
