@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { rawCall, reported, startGateway, stored } from "./testing/gateway-client";
 import { rawAnswer, startRawUpstream } from "./testing/raw-upstream";
@@ -52,7 +52,7 @@ test("what arrived is reported, order and case included", async () => {
   expect(reported(text).map(([name, value]) => `${name}: ${value}`)).toEqual(headers);
 });
 
-test("a value with no room in the report is left out of it, by name, and all headers stay below 16 kB", async () => {
+test("a value with no room in the report is there by its digest, and all headers stay below 16 kB", async () => {
   const upstream = await answering();
   const { port } = await startGateway({ baseURL: upstream.baseURL, credential: stored });
   const long = randomBytes(12_000).toString("base64");
@@ -61,7 +61,7 @@ test("a value with no room in the report is left out of it, by name, and all hea
   expect(upstream.connections[0]?.lines).toContain(`X-Long: ${long}`);
   expect(text.indexOf("\r\n\r\n")).toBeLessThan(16_000);
   expect(reported(text).slice(1, 3)).toEqual([
-    ["X-Long", "", true],
+    ["X-Long", createHash("sha256").update(long).digest("hex"), true],
     ["X-Short", "kept"],
   ]);
 });

@@ -57,13 +57,16 @@ export function recordedFetch(recording: FetchRecording): Fetch {
 
   return async (input, init) => {
     const { requestId, target } = started(input, init);
-    const observe = (pairs: [string, string][]) =>
+    let sent: [string, string][] = [];
+    const observe = (pairs: [string, string][]) => {
+      sent = pairs;
       sink.event({ type: "request-observed", requestId, point: "wire", headers: redactor.headerSet(pairs) });
+    };
     noteError(null);
     activity.requestOpened();
     try {
       const response = await withWireObserver(observe, () => recording.fetch(input, init));
-      for (const { point, headers } of receivedHeaders(response.headers)) {
+      for (const { point, headers } of receivedHeaders(response.headers, sent)) {
         sink.event({ type: "request-observed", requestId, point, headers: redactor.headerSet(headers) });
       }
       return recordedResponse(response, requestId, target, recording);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
 import { startGateway } from "@/lib/gateway/testing/gateway-client";
 import { createSimulator } from "@/lib/simulator/simulator";
@@ -69,6 +70,29 @@ test("a run through the gateway is seen at four points, on each of its requests"
     ),
   );
   expect(run.of("run-start")[0]?.config.provider).toMatchObject({ gateway: true, credential: "request" });
+});
+
+test("long header values are seen whole at each point, though no report has room for them", async () => {
+  const long = [1, 2].map((number) => ({
+    name: `X-Long-${number}`,
+    value: randomBytes(4_500).toString("base64"),
+  }));
+  const run = await recordRun(
+    await simulator(),
+    { prompt: "Hello", headers: { default: [token, ...long] } },
+    { gateway: await mounted() },
+  );
+  for (const { name, value } of long) {
+    const seen = run.of("request-observed").map(({ point, headers }) => {
+      const found = headers.find(([given]) => given === name)?.[1].shown;
+      return [point, found === value];
+    });
+    expect(seen).toEqual([
+      ["wire", true],
+      ["gateway", true],
+      ["provider", true],
+    ]);
+  }
 });
 
 test("neither the key that the gateway holds nor its token is in the log", async () => {
