@@ -1,3 +1,4 @@
+import { decodedAnswer } from "@/lib/gateway/decoded-answer";
 import { mountedGateway } from "@/lib/gateway/mounted-gateway";
 import { webStream } from "@/lib/gateway/web-stream";
 import { handler } from "@/lib/server/door/api-response";
@@ -13,7 +14,7 @@ const answer = handler(async (request) => {
   const url = new URL(request.url);
   // The key is a made-up one: what the gateway keeps for the simulator, which takes any.
   const credential = { name: "x-api-key", value: "kept-by-the-gateway" };
-  const { status, headers, body } = await mountedGateway().handle(
+  const answered = await mountedGateway().handle(
     {
       method: request.method,
       path: url.pathname.slice(mount.length),
@@ -27,6 +28,7 @@ const answer = handler(async (request) => {
       token: readEnvironment().gatewayToken,
     },
   );
+  const { status, headers, body } = decodedAnswer(answered);
   return new Response(webStream(body), { status, headers: [safe, ...headers] as [string, string][] });
 });
 
