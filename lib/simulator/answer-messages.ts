@@ -1,8 +1,10 @@
 // How is an accepted request to `POST /v1/messages` answered, in peace or with an ordered failure?
 
-import { type ApiError, errorEnvelope } from "./api/api-error";
+import { type ApiError, errorEnvelope, errorHeaders } from "./api/api-error";
 import { commonHeaders, jsonType, streamHeaders } from "./api/response-headers";
 import type { PromptCache } from "./cache/prompt-cache";
+import type { ContainerShelf } from "./containers/container-shelf";
+import { withContainer } from "./containers/issued-container";
 import type { Fault } from "./faults/fault";
 import { faultError } from "./faults/fault-error";
 import { faultyFrames } from "./faults/faulty-frames";
@@ -30,10 +32,13 @@ export type Exchange = {
   readonly request: SimulatorRequest;
   readonly requestId: string;
   readonly seed: string;
+  /** The name in the path: what is remembered for one is not known under another. */
+  readonly scope: string;
   readonly playable: Playable;
   readonly defaultPace: Pace;
   readonly threadTurn?: ThreadTurn;
   readonly promptCache: PromptCache;
+  readonly containers: ContainerShelf;
 };
 
 const longestHtml =
@@ -45,7 +50,7 @@ export async function answerMessages(facts: RequestFacts, exchange: Exchange): P
   const fault = strikingFault(facts, exchange, conversation.turn);
   if (fault !== undefined && fault.kind !== "slow-headers") exchange.threadTurn?.settle(false);
   if (fault?.kind === "slow-headers") await pause(fault.delayMs ?? 10_000, request.signal);
-  if (fault?.kind === "status") return refusal(faultError(fault), exchange, fault.retryAfter);
+  if (fault?.kind === "status") return refusal(faultError(fault, facts.request.model), exchange);
   if (fault?.kind === "wrong-content-type") {
     return {
       status: 200,
@@ -59,7 +64,9 @@ export async function answerMessages(facts: RequestFacts, exchange: Exchange): P
       ? heuristicReply(facts.request, facts.model, conversation)
       : scriptedReply(playable.script, turnOfScript(playable.script, conversation.turn, facts.request));
   const isBeta = facts.betas.length > 0 || new URLSearchParams(request.query).get("beta") === "true";
-  const built = buildMessage(facts.request, reply, seed, isBeta, readPrompt(facts, exchange));
+  const contained = withContainer(reply, seed, exchange.scope);
+  exchange.containers.store(exchange.scope, contained.container);
+  const built = buildMessage(facts.request, contained, seed, isBeta, readPrompt(facts, exchange));
   if (fault === undefined || fault.kind === "slow-headers") exchange.threadTurn?.store(built.message);
   const pace = paceOf(reply, playable.pace ?? exchange.defaultPace);
   await pause(pace.timeToFirstTokenMs, request.signal);
@@ -79,10 +86,12 @@ function readPrompt({ request, model, betas }: RequestFacts, { promptCache }: Ex
 export function refusal(
   error: ApiError,
   { request, requestId }: Pick<Exchange, "request" | "requestId">,
-  retryAfter?: number,
 ): SimulatorResponse {
-  const headers: [string, string][] = [...commonHeaders(requestId, request.headers), jsonType];
-  if (retryAfter !== undefined) headers.push(["retry-after", String(retryAfter)]);
+  const headers: [string, string][] = [
+    ...commonHeaders(requestId, request.headers),
+    jsonType,
+    ...errorHeaders(error),
+  ];
   return { status: error.status, headers, body: errorEnvelope(error, requestId) };
 }
 
@@ -104,7 +113,7 @@ function paceOf(reply: Reply, pace: Pace): Pace {
 function streamed(built: BuiltMessage, exchange: Exchange, pace: Pace, fault?: Fault): SimulatorResponse {
   const { request, requestId, seed } = exchange;
   const frames = messageFrames(built, seed);
-  const { texts, end } = faultyFrames(frames, pace.tokensPerSecond, fault, requestId);
+  const { texts, end } = faultyFrames(frames, pace.tokensPerSecond, fault, requestId, built.message.model);
   return {
     status: 200,
     headers: [...commonHeaders(requestId, request.headers, spentBy(built)), ...streamHeaders],
@@ -119,7 +128,7 @@ async function whole(
   fault?: Fault,
 ): Promise<SimulatorResponse> {
   const { request, requestId } = exchange;
-  if (fault?.kind === "mid-stream-error") return refusal(faultError(fault), exchange);
+  if (fault?.kind === "mid-stream-error") return refusal(faultError(fault, built.message.model), exchange);
   const seconds = pace.tokensPerSecond > 0 ? built.message.usage.output_tokens / pace.tokensPerSecond : 0;
   await pause(seconds * 1000, request.signal);
   exchange.threadTurn?.settle(request.signal?.aborted !== true);

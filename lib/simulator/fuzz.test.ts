@@ -3,6 +3,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { models } from "./api/model-catalogue";
+import { issueContainerId } from "./containers/container-id";
 import { createSimulator } from "./simulator";
 import { ask, bodyWith, chunksOf, errorIn, eventsOf } from "./testing/ask";
 import { bodyMaker } from "./testing/mutate";
@@ -72,7 +73,7 @@ const good: readonly object[] = [
         allowed_callers: ["direct"],
       },
     ],
-    container: { id: "container_1", skills: [] },
+    container: { id: issueContainerId("fuzz", ""), skills: [] },
     messages: [
       user,
       {
@@ -101,8 +102,14 @@ const good: readonly object[] = [
   }),
 ];
 
-const betas =
-  "inline-tools-2026-09-15,compact-2026-09-04,message-threads-2026-08-12,thinking-binding-controls-2026-08-01";
+const betas = [
+  "inline-tools-2026-09-15",
+  "compact-2026-09-04",
+  "message-threads-2026-08-12",
+  "thinking-binding-controls-2026-08-01",
+  "context-management-2025-06-27",
+  "mcp-client-2025-11-20",
+].join(",");
 const headersOf = (index: number): [string, string][] => [
   ["anthropic-version", index % 5 === 0 ? "2023-06-01" : "2026-10-21"],
   ["x-api-key", "sk-test"],

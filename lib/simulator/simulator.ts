@@ -7,12 +7,14 @@ import { modelInfo, modelPage } from "./api/model-info";
 import { commonHeaders, jsonType } from "./api/response-headers";
 import { promptTokens } from "./api/token-estimate";
 import { createPromptCache, type PromptCache } from "./cache/prompt-cache";
+import { type ContainerShelf, createContainerShelf } from "./containers/container-shelf";
 import type { Fault } from "./faults/fault";
 import { seededId } from "./json/seed";
 import { parsePath } from "./path";
 import { requestSeed } from "./request-seed";
 import type { RequestHead } from "./rulebook/header-rules";
-import { judge, judgeHead } from "./rulebook/rulebook";
+import { routeQuestion } from "./rulebook/route-rules";
+import { judge, judgeRoute } from "./rulebook/rulebook";
 import { scenarios } from "./scenarios";
 import type { Pace, Script } from "./script/script";
 import { createScriptShelf, type Playable, type PlayableSource, type ScriptShelf } from "./script-shelf";
@@ -62,13 +64,23 @@ export function createSimulator({ pace = pleasantPace, maxScripts = 200 }: Simul
   const shelf = createScriptShelf(builtInPlayables(), maxScripts);
   const threads = createThreadStore();
   const promptCache = createPromptCache();
+  const containers = createContainerShelf();
   const plain = { faults: [], attempts: { next: () => 1, answered: () => undefined } };
   return {
     async handle(request) {
       const seed = requestSeed(request);
       const requestId = seededId("req_", seed);
       try {
-        return await answer(request, { seed, requestId, shelf, threads, promptCache, plain, pace });
+        return await answer(request, {
+          seed,
+          requestId,
+          shelf,
+          threads,
+          promptCache,
+          containers,
+          plain,
+          pace,
+        });
       } catch (error) {
         // Whatever goes wrong in here is the simulator's fault, and the caller hears of it as of any other server's.
         console.error("The simulator failed to answer", error);
@@ -87,6 +99,7 @@ type Desk = {
   shelf: ScriptShelf;
   threads: ThreadStore;
   promptCache: PromptCache;
+  containers: ContainerShelf;
   plain: Playable;
   pace: Pace;
 };
@@ -101,12 +114,17 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
   const route = `${request.method.toUpperCase()} ${apiPath}`;
   if (route === "POST /v1/messages") {
     const scope = scriptName ?? "";
-    const judgement = judge("create", head, request.body, (id) => desk.threads.find(scope, id));
+    const judgement = judge("create", head, request.body, {
+      findThread: (id) => desk.threads.find(scope, id),
+      findContainer: (id) => desk.containers.find(scope, id),
+    });
     if ("refused" in judgement) return refusal(judgement.refused, exchange);
     const threadTurn = openThreadTurn(desk.threads, scope, judgement.accepted.request);
     return answerMessages(judgement.accepted, {
       ...exchange,
+      scope,
       playable,
+      containers: desk.containers,
       promptCache: desk.promptCache,
       defaultPace: desk.pace,
       ...(threadTurn !== undefined && { threadTurn }),
@@ -121,7 +139,7 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
     const { request: asked, model } = judgement.accepted;
     return json({ input_tokens: promptTokens(withoutMismatched(asked, model).request) }, exchange);
   }
-  const refused = judgeHead(head);
+  const refused = judgeRoute(head, route);
   if (refused !== undefined) return refusal(refused, exchange);
   return answerModels(route, exchange);
 }
@@ -134,12 +152,9 @@ function answerModels(
     const page = modelPage(new URLSearchParams(exchange.request.query));
     return "flaw" in page ? refusal(errorOf(400, page.flaw), exchange) : json(page, exchange);
   }
-  const id = /^GET \/v1\/models\/([^/]+)$/.exec(route)?.[1];
-  if (id === undefined) return refusal(errorOf(404, "Not Found"), exchange);
-  const model = modelById(id);
-  return model === undefined
-    ? refusal(errorOf(404, `model: ${id}`), exchange)
-    : json(modelInfo(model), exchange);
+  const model = modelById(routeQuestion(route).modelId ?? "");
+  if (model === undefined) throw new Error(`The rules let ${route} through, but nothing answers it`);
+  return json(modelInfo(model), exchange);
 }
 
 function json(

@@ -25,12 +25,24 @@ export type ApiError = {
   readonly type: string;
   readonly message: string;
   readonly details?: { readonly error_code: string; readonly [field: string]: unknown };
+  /** Seconds, sent as `retry-after`. */
+  readonly retryAfter?: number;
+  /** False is sent as `x-should-retry: false`: the SDK then gives up at once. */
+  readonly shouldRetry?: false;
 };
 
 /** The error type that goes with a status; other statuses count as the nearest family. */
 export function errorTypeFor(status: number): string {
   const known: Record<number, string | undefined> = errorTypeOfStatus;
   return known[status] ?? (status >= 500 ? "api_error" : "invalid_request_error");
+}
+
+/** The headers that only this error has. */
+export function errorHeaders({ retryAfter, shouldRetry }: ApiError): [string, string][] {
+  return [
+    ...(retryAfter === undefined ? [] : ([["retry-after", String(retryAfter)]] satisfies [string, string][])),
+    ...(shouldRetry === false ? ([["x-should-retry", "false"]] satisfies [string, string][]) : []),
+  ];
 }
 
 /** The body of an error answer: `{"type":"error","error":{…},"request_id":"req_…"}`. */

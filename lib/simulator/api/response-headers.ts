@@ -2,6 +2,8 @@
 
 import { encodeReceivedHeaders, receivedHeadersName } from "./received-headers";
 
+export const organizationId = "00000000-5142-4000-8000-000000000000";
+
 const limits = { requests: 4_000, "input-tokens": 2_000_000, "output-tokens": 400_000, tokens: 2_400_000 };
 
 /** The moment at which all rate limits are full again; fixed, so that the same request has the same answer. */
@@ -22,7 +24,8 @@ export function commonHeaders(
   const kinds = ["requests", "input-tokens", "output-tokens", "tokens"] as const;
   return [
     ["request-id", requestId],
-    ["anthropic-organization-id", "00000000-5142-4000-8000-000000000000"],
+    ["anthropic-organization-id", organizationId],
+    ["anthropic-workspace-id", "wrkspc_01SimulatorDefault00000000"],
     ...kinds.flatMap((kind): [string, string][] => [
       [`anthropic-ratelimit-${kind}-limit`, String(limits[kind])],
       [`anthropic-ratelimit-${kind}-remaining`, String(Math.max(0, limits[kind] - used[kind]))],

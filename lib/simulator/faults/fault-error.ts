@@ -1,5 +1,6 @@
 // In which words does the API report an ordered failure?
 
+import { accountCondition } from "../account/account-conditions";
 import { type ApiError, errorTypeFor } from "../api/api-error";
 import type { Fault } from "./fault";
 
@@ -7,13 +8,29 @@ const wordings: Readonly<Record<number, string>> = {
   401: "invalid x-api-key",
   404: "Not Found",
   413: "Request exceeds the maximum size",
-  429: "This request would exceed your organization's rate limit of 30,000 input tokens per minute. For details, refer to: https://docs.claude.com/en/api/rate-limits.",
-  500: "Internal server error",
-  529: "Overloaded",
 };
 
-export function faultError(fault: Fault): ApiError {
-  const status = fault.status ?? 529;
-  const message = wordings[status] ?? `The simulator answers ${status}, as ordered`;
-  return { status, type: errorTypeFor(status), message };
+const conditions: Readonly<Record<number, string>> = {
+  403: "no-permission",
+  429: "rate-limited",
+  500: "internal-error",
+  529: "overloaded",
+};
+
+/** The error that a fault orders, by its condition or its status. */
+export function faultError(fault: Fault, model: string): ApiError {
+  const ordered = accountCondition(fault.condition);
+  const status = ordered?.status ?? fault.status ?? 529;
+  const usual = accountCondition(conditions[status]);
+  const message =
+    (ordered ?? usual)?.wording(model) ?? wordings[status] ?? `The simulator answers ${status}, as ordered`;
+  const retryAfter = fault.retryAfter ?? ordered?.retryAfter;
+  const { errorCode, details } = ordered ?? {};
+  return {
+    status,
+    type: errorTypeFor(status),
+    message,
+    ...(errorCode !== undefined && { details: { error_code: errorCode, ...details } }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
 }

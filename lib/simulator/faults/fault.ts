@@ -1,6 +1,7 @@
 // Which failures of a provider can be ordered, and when?
 
 import { z } from "zod";
+import { accountConditions } from "../account/account-conditions";
 
 export const faultKinds = [
   "status",
@@ -23,6 +24,8 @@ export const faultSchema = z.strictObject({
   kind: z.enum(faultKinds),
   /** For `status` and `mid-stream-error`; left out, 529. */
   status: z.number().int().min(400).max(599).optional(),
+  /** For `status`: a condition of the account, which brings status, code, wording and `retry-after` with it. */
+  condition: z.enum(accountConditions.map(({ name }) => name)).optional(),
   /** Seconds, sent as `retry-after` with a `status` fault. */
   retryAfter: z.number().min(0).max(3_600).optional(),
   /** How many stream events arrive before the failure; left out, half of those of the first tool call, or of the reply. */

@@ -15,6 +15,7 @@ export function faultyFrames(
   tokensPerSecond: number,
   fault: Fault | undefined,
   requestId: string,
+  model: string,
 ): { texts: readonly TimedText[]; end: StreamEnd } {
   const close: StreamEnd = { kind: "close" };
   if (fault === undefined) return { texts: dueTimes(frames, tokensPerSecond), end: close };
@@ -37,7 +38,7 @@ export function faultyFrames(
         end: close,
       };
     case "mid-stream-error": {
-      const { type, message } = faultError(fault);
+      const { type, message } = faultError(fault, model);
       const error = frame({ type: "error", error: { type, message }, request_id: requestId });
       return { texts: [...before, { text: error.text, dueMs: lastMs }], end: close };
     }

@@ -52,19 +52,13 @@ export function buildMessage(
     stop_reason: cut.stopReason,
     stop_sequence: cut.stopSequence,
     stop_details: reply.stopDetails ?? null,
-    container: reply.container === undefined ? null : completeContainer(reply.container, seed),
+    container: reply.container ?? null,
     diagnostics: null,
     usage: usageOf(request, cut, reply.usage ?? {}, prompt.usage),
     ...(isBeta && { context_management: null }),
     ...(prompt.transformations !== undefined && { input_transformations: prompt.transformations }),
   };
   return cut.cutInput === undefined ? { message } : { message, cutInput: cut.cutInput };
-}
-
-/** A container rolls on with every use; its time is fixed, so that the same request has the same answer. */
-function completeContainer(container: JsonObject, seed: string): JsonObject {
-  const id = container.id ?? seededId("container_", seed);
-  return { id, expires_at: "2026-11-21T12:05:00Z", skills: null, ...container };
 }
 
 function completeBlock(block: ContentBlock, seed: string): ContentBlock {

@@ -85,6 +85,11 @@ export function betasOf({ header }: RequestHead): readonly string[] {
   return values.filter((value) => value !== "");
 }
 
+/** The credential, wherever it stands. */
+export function keyOf(head: RequestHead): string | undefined {
+  return apiKeyOf(head) ?? bearerTokenOf(head);
+}
+
 function apiKeyOf({ header }: RequestHead): string | undefined {
   return header("x-api-key")?.trim();
 }

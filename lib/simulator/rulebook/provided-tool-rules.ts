@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from "../json/canonical-json";
 import { callersOf } from "./caller-rules";
 import type { RequestFacts } from "./request-facts";
 import type { Rule, Violation } from "./rule";
+import { addedDefinitions } from "./tool-changes";
 
 export const providedToolRules: readonly Rule<RequestFacts>[] = [
   {
@@ -58,7 +59,8 @@ export const providedToolRules: readonly Rule<RequestFacts>[] = [
     precondition: "an MCP server without exactly one toolset, or a toolset without its server",
     status: 400,
     evidenced: false,
-    violation: ({ request }) => mcpMismatch(serversOf(request), request.tools ?? []),
+    violation: ({ request }) =>
+      mcpMismatch(serversOf(request), [...(request.tools ?? []), ...addedDefinitions(request)]),
   },
   {
     number: 55,
@@ -115,10 +117,7 @@ function toolsetFlaw(tool: ToolDefinition): Violation | undefined {
     : undefined;
 }
 
-function mcpMismatch(
-  servers: readonly JsonObject[],
-  tools: readonly ToolDefinition[],
-): Violation | undefined {
+function mcpMismatch(servers: readonly JsonObject[], tools: readonly JsonObject[]): Violation | undefined {
   const used = tools.filter(({ type }) => type === "mcp_toolset").map((tool) => tool.mcp_server_name);
   const names = servers.map(({ name }) => name);
   for (const [index, name] of names.entries()) {

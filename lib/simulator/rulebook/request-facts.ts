@@ -13,6 +13,8 @@ export type RequestFacts = {
   readonly betas: readonly string[];
   readonly model: CatalogueModel;
   readonly request: MessagesRequest;
+  /** The profile of a user that is to be billed or spoken for. */
+  readonly userProfile?: string;
 };
 
 export type PlacedBlock = { readonly block: ContentBlock; readonly message: number; readonly index: number };

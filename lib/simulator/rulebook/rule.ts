@@ -18,6 +18,10 @@ export type Rule<Subject> = {
   readonly errorCode?: string;
   /** What stands in `error.details` besides the code. */
   readonly details?: Readonly<Record<string, unknown>>;
+  /** Seconds, sent as `retry-after`. */
+  readonly retryAfter?: number;
+  /** False tells the SDK not to try again. */
+  readonly shouldRetry?: false;
   /** Whether the wording was quoted from the live API or its documentation; false where it is a likely one. */
   readonly evidenced: boolean;
   /** The first place that breaks the rule. */
@@ -38,8 +42,12 @@ export function firstBreach<Subject>(
 
 function errorOf<Subject>(rule: Rule<Subject>, { path, wording }: Violation): ApiError {
   const message = path === undefined || path === "" ? wording : `${path}: ${wording}`;
-  const error = { status: rule.status, type: rule.type ?? errorTypeFor(rule.status), message };
-  return rule.errorCode === undefined
-    ? error
-    : { ...error, details: { error_code: rule.errorCode, ...rule.details } };
+  return {
+    status: rule.status,
+    type: rule.type ?? errorTypeFor(rule.status),
+    message,
+    ...(rule.errorCode !== undefined && { details: { error_code: rule.errorCode, ...rule.details } }),
+    ...(rule.retryAfter !== undefined && { retryAfter: rule.retryAfter }),
+    ...(rule.shouldRetry === false && { shouldRetry: false }),
+  };
 }

@@ -3,25 +3,42 @@
 import { describe, expect, test } from "vitest";
 import { createSimulator } from "../simulator";
 import { ask, errorIn } from "../testing/ask";
+import { accountCases } from "./cases/account-cases";
+import { betaFieldCases } from "./cases/beta-field-cases";
 import { cacheCases } from "./cases/cache-cases";
 import { compactionCases } from "./cases/compaction-cases";
 import { conversationCases } from "./cases/conversation-cases";
 import { executedToolCases } from "./cases/executed-tool-cases";
 import { modelAndToolCases } from "./cases/model-and-tool-cases";
 import { providedToolCases } from "./cases/provided-tool-cases";
-import { call, type RuleCase, result, user, version, withBody, withMessages } from "./cases/rule-case";
+import {
+  type Asking,
+  call,
+  type RuleCase,
+  result,
+  user,
+  version,
+  withBody,
+  withMessages,
+} from "./cases/rule-case";
 import { serverToolCases } from "./cases/server-tool-cases";
 import { shapeCases } from "./cases/shape-cases";
 import { strictSchemaCases } from "./cases/strict-schema-cases";
 import { systemAndImageCases } from "./cases/system-and-image-cases";
 import { thinkingCases } from "./cases/thinking-cases";
+import { threadCases } from "./cases/thread-cases";
 import { transportCases } from "./cases/transport-cases";
-import { rules } from "./rulebook";
+import { rules, supersededRules } from "./rulebook";
 
 const simulator = createSimulator({ pace: { timeToFirstTokenMs: 0, tokensPerSecond: 0 } });
 
+const askFor = async (asking: Asking) =>
+  ask(simulator, typeof asking === "function" ? await asking(simulator) : asking);
+
 const cases: readonly RuleCase[] = [
   ...transportCases,
+  ...accountCases,
+  ...betaFieldCases,
   ...shapeCases,
   ...modelAndToolCases,
   ...strictSchemaCases,
@@ -33,11 +50,12 @@ const cases: readonly RuleCase[] = [
   ...serverToolCases,
   ...executedToolCases,
   ...thinkingCases,
+  ...threadCases,
 ];
 
 describe("each rule", () => {
   test.each(cases)("$rule refuses $when", async ({ breaks, status = 400, message, errorCode }) => {
-    const error = errorIn(await ask(simulator, breaks));
+    const error = errorIn(await askFor(breaks));
     expect(error?.status).toBe(status);
     if (typeof message === "string") expect(error?.message).toBe(message);
     else expect(error?.message).toMatch(message);
@@ -45,12 +63,26 @@ describe("each rule", () => {
   });
 
   test.each(cases)("$rule lets through what is just not $when", async ({ keeps }) => {
-    expect(errorIn(await ask(simulator, keeps))).toBeUndefined();
+    expect(errorIn(await askFor(keeps))).toBeUndefined();
   });
 
-  test("has a case here", () => {
-    const tested = new Set(cases.map(({ rule }) => rule));
-    expect(rules.map(({ number }) => number).filter((number) => !tested.has(number))).toEqual([]);
+  test("has cases here, as many as there are entries of its number and code", () => {
+    const lacking = rules.filter((rule) => {
+      const isSame = ({ number, errorCode }: { number: number | null; errorCode?: string }) =>
+        number === rule.number && errorCode === rule.errorCode;
+      const entries = rules.filter(isSame).length;
+      return cases.filter(({ rule: number, ...other }) => isSame({ ...other, number })).length < entries;
+    });
+    expect(lacking.map(({ number, precondition }) => `${number}: ${precondition}`)).toEqual([]);
+  });
+
+  test("of the reference, 1 to 92, has an entry, or a reason to have none", () => {
+    const entered = new Set(rules.map(({ number }) => number));
+    const excepted = new Map(supersededRules.map(({ number, by }) => [number as number, by]));
+    const numbers = Array.from({ length: 92 }, (_, index) => index + 1);
+    expect(numbers.filter((number) => !entered.has(number) && !excepted.has(number))).toEqual([]);
+    expect([...excepted.keys()].filter((number) => entered.has(number))).toEqual([]);
+    expect([...excepted.values()].filter((by) => !entered.has(by))).toEqual([]);
   });
 });
 

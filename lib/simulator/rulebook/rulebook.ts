@@ -1,8 +1,13 @@
 // Is a request accepted, and if not, which error comes first?
 
+import { conditionOfKey } from "../account/account-conditions";
+import { type AccountQuestion, accountRules } from "../account/account-rules";
 import type { ApiError } from "../api/api-error";
 import type { MessagesRequest } from "../api/messages-request";
 import { modelById } from "../api/model-catalogue";
+import { containerRules } from "../containers/container-rules";
+import type { FindContainer } from "../containers/container-shelf";
+import { isJsonObject } from "../json/canonical-json";
 import { executedToolRules } from "../server-tools/executed-tool-rules";
 import { countShape, createShape } from "../shape/request-shapes";
 import { firstShapeProblem } from "../shape/shape-problem";
@@ -10,6 +15,8 @@ import { effectiveRequest, heldThread } from "../threads/effective-request";
 import { threadFieldRules, threadRules } from "../threads/thread-rules";
 import type { FindThread } from "../threads/thread-store";
 import { betaBlockRules } from "./beta-block-rules";
+import { betaFieldRules } from "./beta-field-rules";
+import { billingRules } from "./billing-rules";
 import { bodySizeRules, jsonRules, parseJsonText } from "./body-rules";
 import { cacheRules } from "./cache-rules";
 import { callerAnswerRules, callerToolRules } from "./caller-rules";
@@ -21,6 +28,7 @@ import {
   betasOf,
   credentialRules,
   isApiVersion,
+  keyOf,
   type RequestHead,
   versionRules,
 } from "./header-rules";
@@ -30,6 +38,7 @@ import { modelExistsRules, modelRules } from "./model-rules";
 import { pairingRules } from "./pairing-rules";
 import { providedToolRules } from "./provided-tool-rules";
 import type { Endpoint, RequestFacts } from "./request-facts";
+import { routeQuestion, routeRules } from "./route-rules";
 import { firstBreach, type Rule } from "./rule";
 import { schemaRules } from "./schema-rules";
 import { serverToolRules } from "./server-tool-rules";
@@ -43,6 +52,7 @@ export type Judgement = { readonly accepted: RequestFacts } | { readonly refused
 
 /** In the API's order: the model's features, the tools, the messages and their pairs, thinking, limits. */
 const factRules: readonly Rule<RequestFacts>[] = [
+  ...billingRules,
   ...modelRules,
   ...effortRules,
   ...compactionRules,
@@ -69,40 +79,74 @@ export const rules: readonly Omit<Rule<never>, "violation">[] = [
   ...credentialRules,
   ...bodySizeRules,
   ...jsonRules,
+  ...accountRules,
+  ...routeRules,
   ...betaRules,
   ...schemaRules,
   ...betaBlockRules,
+  ...betaFieldRules,
   ...threadFieldRules,
   ...modelExistsRules,
   ...threadRules,
   ...factRules,
+  ...containerRules,
 ];
 
-/** What every endpoint asks of the headers. */
-export function judgeHead(head: RequestHead): ApiError | undefined {
+/**
+ * Wordings of the reference that nothing brings about, and why. #57 is what the API said before #56: the quotes of #56
+ * are of 2025, when 2023-06-01 was the only version there was, so neither version says #57 any more.
+ */
+export const supersededRules = [{ number: 57, by: 56 }] as const;
+
+/** What the simulator remembers from request to request, as far as the rules ask for it. */
+export type Memory = { readonly findThread: FindThread; readonly findContainer: FindContainer };
+
+/** What a request without a body must keep: headers, account, and a path that exists. */
+export function judgeRoute(head: RequestHead, route: string): ApiError | undefined {
+  const account = accountQuestion(head, undefined);
+  return (
+    judgeHead(head) ?? firstBreach(accountRules, account) ?? firstBreach(routeRules, routeQuestion(route))
+  );
+}
+
+function judgeHead(head: RequestHead): ApiError | undefined {
   return firstBreach([...versionRules, ...credentialRules], head);
 }
 
 /**
- * Holds a request against the rules in the API's order: version, credential, JSON, beta values, shape, model, thread,
- * what the model can do, tools, messages, limits. What is accepted is the effective request: a continued thread stands
- * in it with its whole history.
+ * Holds a request against the rules in the API's order: version, credential, JSON, account, beta values, shape, model,
+ * thread, what the model can do, tools, messages, limits, container. What is accepted is the effective request: a
+ * continued thread stands in it with its whole history.
  */
 export function judge(
   endpoint: Endpoint,
   head: RequestHead,
   bodyText: string,
-  findThread: FindThread = () => undefined,
+  memory: Memory = { findThread: () => undefined, findContainer: () => "unknown" },
 ): Judgement {
   const early = judgeHead(head) ?? firstBreach(bodySizeRules, bodyText);
   if (early !== undefined) return { refused: early };
   const parsed = parseJsonText(bodyText);
-  const unread = firstBreach(jsonRules, parsed) ?? firstBreach(betaRules, head);
+  const unread =
+    firstBreach(jsonRules, parsed) ??
+    firstBreach(accountRules, accountQuestion(head, parsed.value)) ??
+    firstBreach(betaRules, head);
   if (unread !== undefined) return { refused: unread };
   const misshapen = shapeBreach(endpoint, parsed.value);
   if (misshapen !== undefined) return { refused: misshapen };
   // The shapes have just been held against the value, and they describe this type.
-  return judgeRequest(endpoint, head, parsed.value as MessagesRequest, findThread);
+  return judgeRequest(endpoint, head, parsed.value as MessagesRequest, memory);
+}
+
+/** The account is looked at before the body's shape: what the body says is taken as far as it goes. */
+function accountQuestion(head: RequestHead, body: unknown): AccountQuestion {
+  const { model, thread, compaction } = isJsonObject(body) ? body : {};
+  return {
+    condition: conditionOfKey(keyOf(head)),
+    model: typeof model === "string" ? model : "",
+    hasThread: isJsonObject(thread),
+    isCompaction: isJsonObject(compaction),
+  };
 }
 
 function shapeBreach(endpoint: Endpoint, value: unknown): ApiError | undefined {
@@ -114,10 +158,13 @@ function judgeRequest(
   endpoint: Endpoint,
   head: RequestHead,
   request: MessagesRequest,
-  findThread: FindThread,
+  { findThread, findContainer }: Memory,
 ): Judgement {
   const asked = { endpoint, betas: betasOf(head), request };
-  const unasked = firstBreach(betaBlockRules, asked) ?? firstBreach(threadFieldRules, asked);
+  const unasked =
+    firstBreach(betaBlockRules, asked) ??
+    firstBreach(betaFieldRules, asked) ??
+    firstBreach(threadFieldRules, asked);
   if (unasked !== undefined) return { refused: unasked };
   const model = modelById(request.model);
   const version = head.header("anthropic-version");
@@ -126,11 +173,20 @@ function judgeRequest(
     if (unknown !== undefined) return { refused: unknown };
     throw new Error("A model or version is unknown to the catalogue but known to the rules");
   }
-  const sent: RequestFacts = { endpoint, version, betas: betasOf(head), model, request };
+  const userProfile = head.header("anthropic-user-profile-id");
+  const sent: RequestFacts = {
+    endpoint,
+    version,
+    betas: betasOf(head),
+    model,
+    request,
+    ...(userProfile !== undefined && { userProfile }),
+  };
   const held = heldThread(request, findThread);
   const unthreaded = firstBreach(threadRules, { facts: sent, held });
   if (unthreaded !== undefined) return { refused: unthreaded };
   const facts = { ...sent, request: effectiveRequest(request, held) };
-  const refused = firstBreach(factRules, facts);
+  const refused =
+    firstBreach(factRules, facts) ?? firstBreach(containerRules, { facts, find: findContainer });
   return refused === undefined ? { accepted: facts } : { refused };
 }

@@ -115,6 +115,6 @@ function isProvided(request: MessagesRequest, { type, name }: ContentBlock): boo
   const isSandboxed = /^(?:(?:bash|text_editor)_)?code_execution$/.test(String(name));
   return (
     isSandboxed &&
-    tools.some((tool) => /^(?:code_execution_|web_(?:search|fetch)_2026)/.test(tool.type ?? ""))
+    tools.some((tool) => /^(?:code_execution_|web_(?:search|fetch)_2026)/.test(String(tool.type)))
   );
 }

@@ -83,7 +83,7 @@ export const toolChangeRules: readonly Rule<RequestFacts>[] = [
 ];
 
 function declaredNames(request: MessagesRequest): ReadonlySet<string> {
-  const added = addedDefinitions(request).flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const added = addedDefinitions(request).flatMap(({ name }) => (typeof name === "string" ? [name] : []));
   const ofServers = (request.tools ?? [])
     .filter(({ type }) => type === "mcp_toolset")
     .flatMap((toolset) => mcpTools(toolset).map(({ tool }) => tool.tool.name));

@@ -29,15 +29,10 @@ export function addedDefinition({ kind, tool }: ToolChange): JsonObject | undefi
 }
 
 /** The definitions that system messages bring into the conversation. */
-export function addedDefinitions(
-  request: MessagesRequest,
-): readonly { readonly name?: string; readonly type?: string }[] {
-  return toolChanges(request).flatMap((change) => {
-    const definition = addedDefinition(change);
-    if (definition === undefined) return [];
-    const { name, type } = definition;
-    return [{ ...(typeof name === "string" && { name }), ...(typeof type === "string" && { type }) }];
-  });
+export function addedDefinitions(request: MessagesRequest): readonly JsonObject[] {
+  return toolChanges(request)
+    .map(addedDefinition)
+    .filter((definition) => definition !== undefined);
 }
 
 export type NamedReference = { readonly name: string };

@@ -104,7 +104,16 @@ export const contentBlock = tagged({
   mcp_tool_use: open({ id: text, name: toolName, input: dictionary, server_name: text }),
   mcp_tool_result: open({ tool_use_id: text }),
   mcp_tool_listing: open({ mcp_server_name: text }),
-  compaction: open(),
+  compaction: closed(
+    {},
+    {
+      ...cacheControlField,
+      content: nullable({ is: "string", min: 1 }),
+      encrypted_content: nullable(text),
+      signature: nullable(text),
+      tool_changes: nullable(listOf(open())),
+    },
+  ),
   fallback: open(),
   tool_addition: closed({ tool: dictionary }, cacheControlField),
   tool_removal: closed({ tool: dictionary }, cacheControlField),

@@ -21,18 +21,22 @@ import { toolDefinition } from "./tool-shapes";
 // The API names two roles when it refuses a third, although some models take `system`.
 const role: Shape = { is: "one-of", values: ["user", "assistant", "system"], named: ["user", "assistant"] };
 
+const effort = nullable(oneOf("low", "medium", "high", "xhigh", "max"));
 const message = closed(
   { role, content: textOr(listOf(contentBlock)) },
-  { clear_at: oneOf("next_user_message", "never"), output_config: dictionary },
+  {
+    clear_at: nullable(oneOf("next_user_message", "never")),
+    output_config: nullable(closed({}, { effort })),
+  },
 );
 
 const display = nullable(oneOf("summarized", "omitted", "updates"));
+const block_binding = nullable(
+  closed({}, { prefix_mismatch_behavior: nullable(oneOf("error", "drop_block")) }),
+);
 const thinking = tagged({
-  adaptive: closed({}, { display, block_binding: dictionary }),
-  enabled: closed(
-    { budget_tokens: { is: "number", integer: true, min: 1024 } },
-    { display, block_binding: dictionary },
-  ),
+  adaptive: closed({}, { display, block_binding }),
+  enabled: closed({ budget_tokens: { is: "number", integer: true, min: 1024 } }, { display, block_binding }),
   between_tools: closed({}),
   disabled: closed({}),
 });
@@ -50,6 +54,47 @@ const messages = listOf(message, 100_000);
 /** Any integer here: how small it may be is a rule of its own, with its own wording. */
 const maxTokens: Shape = { is: "number", integer: true };
 
+const count: Shape = { is: "number", integer: true, min: 0 };
+const inputTokens = closed({ value: count });
+const toolUses = closed({ value: count });
+const contextEdit = tagged({
+  clear_tool_uses_20250919: closed(
+    {},
+    {
+      trigger: nullable(tagged({ input_tokens: inputTokens, tool_uses: toolUses })),
+      keep: nullable(tagged({ tool_uses: toolUses })),
+      clear_at_least: nullable(tagged({ input_tokens: inputTokens })),
+      exclude_tools: nullable(listOf(text)),
+      clear_tool_inputs: anything,
+    },
+  ),
+  clear_thinking_20251015: closed({}, { keep: anything }),
+  compact_20260112: closed(
+    {},
+    {
+      trigger: nullable(tagged({ input_tokens: inputTokens })),
+      pause_after_compaction: flag,
+      instructions: nullable(text),
+    },
+  ),
+});
+const container = textOr(
+  closed(
+    {},
+    {
+      id: nullable(text),
+      skills: nullable(
+        listOf(closed({ type: oneOf("anthropic", "custom"), skill_id: text }, { version: nullable(text) })),
+      ),
+    },
+  ),
+);
+const mcpServer = closed(
+  { type: oneOf("url"), name: text, url: text },
+  { authorization_token: nullable(text), tool_configuration: nullable(dictionary) },
+);
+const jsonFormat = nullable(tagged({ json_schema: closed({ schema: dictionary }) }));
+
 const optional: Fields = {
   system: textOr(listOf(systemBlock)),
   tools: listOf(toolDefinition),
@@ -58,23 +103,36 @@ const optional: Fields = {
   output_config: closed(
     {},
     {
-      effort: nullable(oneOf("low", "medium", "high", "xhigh", "max")),
-      format: nullable(dictionary),
-      task_budget: nullable(dictionary),
+      effort,
+      format: jsonFormat,
+      task_budget: nullable(tagged({ tokens: closed({ total: count }, { remaining: nullable(count) }) })),
     },
   ),
-  output_format: nullable(dictionary),
+  output_format: jsonFormat,
   ...cacheControlField,
-  container: nullable(textOr(dictionary)),
-  context_management: nullable(dictionary),
-  mcp_servers: listOf(dictionary),
-  compaction: nullable(dictionary),
+  container: nullable(container),
+  context_management: nullable(closed({}, { edits: listOf(contextEdit) })),
+  mcp_servers: listOf(mcpServer),
+  compaction: nullable(tagged({ summarize: closed({}, { instructions: nullable(text) }) })),
   thread: nullable(tagged({ create: closed({}), continue: closed({ previous_message_id: text }) })),
   speed: nullable(oneOf("standard", "fast")),
-  diagnostics: nullable(dictionary),
-  fallbacks: anything,
-  fallback_credit_token: nullable(text),
-  billing_policy: anything,
+  diagnostics: nullable(closed({}, { previous_message_id: nullable(text) })),
+  fallbacks: nullable({
+    is: "either",
+    text: oneOf("default"),
+    other: listOf(
+      closed(
+        { model },
+        { max_tokens: maxTokens, thinking, output_config: nullable(dictionary), speed: nullable(text) },
+      ),
+    ),
+  }),
+  fallback_credit_token: nullable(
+    textOr(closed({ token: text }, { mode: nullable(oneOf("strict", "best_effort")) })),
+  ),
+  billing_policy: nullable(
+    tagged({ billing_policy: closed({}, { bill_to: nullable(oneOf("self", "user_profile")) }) }),
+  ),
 };
 
 const generation: Fields = {

@@ -19,7 +19,8 @@ import { playgroundTools } from "../testing/tools";
 import { createThreadStore } from "./thread-store";
 
 const noPace = { timeToFirstTokenMs: 0, tokensPerSecond: 0 };
-const headers = [...usualHeaders, ["anthropic-beta", "message-threads-2026-08-12"] as const];
+const betas = "message-threads-2026-08-12,context-management-2025-06-27";
+const headers = [...usualHeaders, ["anthropic-beta", betas] as const];
 const threaded = (fields: Record<string, unknown>, path = "/v1/messages"): Asked => ({
   headers,
   path,

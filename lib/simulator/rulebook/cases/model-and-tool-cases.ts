@@ -185,15 +185,6 @@ export const modelAndToolCases: readonly RuleCase[] = [
       "max_tokens: 128001 > 128000, which is the maximum allowed number of output tokens for claude-opus-5",
   },
   {
-    rule: 91,
-    when: "a thread that nobody holds",
-    breaks: withThread({ type: "continue", previous_message_id: "msg_1" }),
-    keeps: withThread({ type: "create" }),
-    status: 404,
-    message: /^thread: no usable thread/,
-    errorCode: "thread_not_found",
-  },
-  {
     rule: 82,
     when: "four cache breakpoints on a thread",
     breaks: withThread({ type: "create" }, cached(4)),

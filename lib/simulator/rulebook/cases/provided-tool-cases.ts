@@ -1,6 +1,16 @@
 // Which requests just break, and just keep, the rules about callers, toolsets, MCP servers and web tools?
 
-import { call, type RuleCase, result, schemaTool, user, withBody, withTools } from "./rule-case";
+import {
+  call,
+  container,
+  type RuleCase,
+  result,
+  schemaTool,
+  user,
+  withBetas,
+  withBody,
+  withTools,
+} from "./rule-case";
 
 const byCode = ["code_execution_20260120"];
 const codeTool = { ...schemaTool({}, "get_weather"), allowed_callers: byCode };
@@ -8,6 +18,7 @@ const codeAndDirect = { ...codeTool, allowed_callers: ["direct", ...byCode] };
 const choice = { type: "tool", name: "get_weather" };
 const computer = { type: "computer_toolset_20260801" };
 const mcp = (name: string) => ({ type: "mcp_toolset", mcp_server_name: name });
+const withServers = (fields: Record<string, unknown>) => withBetas(["mcp-client-2025-11-20"], fields);
 const server = (name: string, url = "https://example.com/mcp") => ({ type: "url", name, url });
 const search = (fields: object) => ({ type: "web_search_20260209", name: "web_search", ...fields });
 const codeCall = {
@@ -17,7 +28,7 @@ const codeCall = {
 const sandbox = { type: "code_execution_20260120", name: "code_execution" };
 const answeringCode = (...blocks: unknown[]) =>
   withBody({
-    container: "container_1",
+    container,
     tools: [codeTool, sandbox],
     messages: [
       user,
@@ -93,22 +104,22 @@ export const providedToolCases: readonly RuleCase[] = [
   {
     rule: 54,
     when: "an MCP server that no toolset uses",
-    breaks: withBody({ mcp_servers: [server("a"), server("b")], tools: [mcp("a")] }),
-    keeps: withBody({ mcp_servers: [server("a"), server("b")], tools: [mcp("a"), mcp("b")] }),
+    breaks: withServers({ mcp_servers: [server("a"), server("b")], tools: [mcp("a")] }),
+    keeps: withServers({ mcp_servers: [server("a"), server("b")], tools: [mcp("a"), mcp("b")] }),
     message: /^mcp_servers\.1: MCP server 'b' must be used by exactly one mcp_toolset, not 0$/,
   },
   {
     rule: 54,
     when: "a toolset without its MCP server",
-    breaks: withBody({ mcp_servers: [server("a")], tools: [mcp("a"), mcp("b")] }),
-    keeps: withBody({ mcp_servers: [server("a")], tools: [mcp("a")] }),
+    breaks: withServers({ mcp_servers: [server("a")], tools: [mcp("a"), mcp("b")] }),
+    keeps: withServers({ mcp_servers: [server("a")], tools: [mcp("a")] }),
     message: /^tools: mcp_toolset names the MCP server 'b'/,
   },
   {
     rule: 54,
     when: "an MCP server over http",
-    breaks: withBody({ mcp_servers: [server("a", "http://example.com/mcp")], tools: [mcp("a")] }),
-    keeps: withBody({ mcp_servers: [server("a")], tools: [mcp("a")] }),
+    breaks: withServers({ mcp_servers: [server("a", "http://example.com/mcp")], tools: [mcp("a")] }),
+    keeps: withServers({ mcp_servers: [server("a")], tools: [mcp("a")] }),
     message: "mcp_servers.0.url: URL must start with 'https://'",
   },
   {

@@ -1,13 +1,18 @@
 // In which terms are the cases of the rulebook written?
 
+import { issueContainerId } from "../../containers/container-id";
+import type { Simulator } from "../../simulator";
 import { type Asked, bodyWith, usualHeaders } from "../../testing/ask";
 import { playgroundTools } from "../../testing/tools";
+
+/** A request, or one that comes of what the simulator has answered before. */
+export type Asking = Asked | ((simulator: Simulator) => Promise<Asked>);
 
 export type RuleCase = {
   readonly rule: number | null;
   readonly when: string;
-  readonly breaks: Asked;
-  readonly keeps: Asked;
+  readonly breaks: Asking;
+  readonly keeps: Asking;
   readonly status?: number;
   readonly message: string | RegExp;
   readonly errorCode?: string;
@@ -65,6 +70,16 @@ export const betas = (...values: string[]): readonly (readonly [string, string])
   ...usualHeaders,
   ["anthropic-beta", values.join(",")],
 ];
+export const withBetas = (values: readonly string[], fields: Record<string, unknown>): Asked => ({
+  headers: betas(...values),
+  body: bodyWith(fields),
+});
+export const withKey = (key: string, asked: Asked = {}): Asked => ({
+  ...asked,
+  headers: [version, ["x-api-key", key], ["anthropic-beta", "compact-2026-09-04,message-threads-2026-08-12"]],
+});
+/** Issued for the plain path. */
+export const container = issueContainerId("a test", "");
 export const searchTool = { type: "web_search_20250305", name: "web_search" };
 export const searchCall = (id: string) => ({ type: "server_tool_use", id, name: "web_search", input: {} });
 export const searchResult = (id: string) => ({

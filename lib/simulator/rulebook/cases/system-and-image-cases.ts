@@ -1,9 +1,11 @@
 // Which requests just break, and just keep, the rules about system messages, effort, prefill and images?
 
-import { type RuleCase, user, withBody, withMessages } from "./rule-case";
+import { type RuleCase, user, withBetas, withBody, withMessages } from "./rule-case";
 
 const system = { role: "system", content: "Be brief" };
 const directive = (effort: string) => ({ role: "system", content: [], output_config: { effort } });
+const directing = (messages: readonly object[], fields: object = {}) =>
+  withBetas(["mid-conversation-output-config-2026-07-01"], { ...fields, messages });
 const assistant = { role: "assistant", content: "Hi" };
 const png = `iVBORw0KGgo${"A".repeat(16)}`;
 const image = (data: string) => ({
@@ -20,7 +22,7 @@ export const systemAndImageCases: readonly RuleCase[] = [
     rule: 68,
     when: "a system message first",
     breaks: withMessages(system, user),
-    keeps: withMessages(directive("high"), user),
+    keeps: directing([directive("high"), user]),
     message:
       "messages.0: role 'system' must follow a 'user' message or an 'assistant' message ending in a server tool result; the directive-only form (content: [] with output_config) is accepted at any position",
   },
@@ -72,8 +74,8 @@ export const systemAndImageCases: readonly RuleCase[] = [
   {
     rule: 80,
     when: "effort that changes without thinking",
-    breaks: withBody({ ...disabled, messages: [user, directive("low")] }),
-    keeps: withBody({ ...disabled, messages: [user, directive("high")] }),
+    breaks: directing([user, directive("low")], disabled),
+    keeps: directing([user, directive("high")], disabled),
     message:
       "messages.1: output_config.effort 'low' differs from the 'high' in effect before it; effort cannot change when thinking is disabled on this model. Use effort 'high', or enable thinking.",
   },
