@@ -33,11 +33,10 @@ export type Conversation = {
 
 /** A real prompt is a user message that holds something, and no tool result. */
 export function conversationOf(messages: readonly RequestMessage[]): Conversation {
-  const promptIndexes = messages.flatMap((message, index) => (isPrompt(message) ? [index] : []));
-  const last = promptIndexes.at(-1) ?? 0;
+  const prompts = messages.map(isPrompt);
   // Consecutive prompts are one prompt: the API joins messages of one role.
-  let start = last;
-  while (start > 0 && promptIndexes.includes(start - 1)) start -= 1;
+  let start = Math.max(0, prompts.lastIndexOf(true));
+  while (start > 0 && prompts[start - 1] === true) start -= 1;
   const since = messages.slice(start);
   const before = messages.slice(0, start);
   return {

@@ -19,11 +19,17 @@ export type RequestFacts = {
 
 export type PlacedBlock = { readonly block: ContentBlock; readonly message: number; readonly index: number };
 
-/** Every block of the conversation with its indexes. */
+const known = new WeakMap<readonly RequestMessage[], readonly PlacedBlock[]>();
+
+/** Every block of the conversation with its indexes; listed once, for a dozen rules ask. */
 export function placedBlocks(messages: readonly RequestMessage[]): readonly PlacedBlock[] {
-  return messages.flatMap((entry, message) =>
+  const before = known.get(messages);
+  if (before !== undefined) return before;
+  const placed = messages.flatMap((entry, message) =>
     blocksOf(entry).map((block, index) => ({ block, message, index })),
   );
+  known.set(messages, placed);
+  return placed;
 }
 
 export type RoleGroup = { readonly role: "user" | "assistant"; readonly blocks: readonly PlacedBlock[] };
