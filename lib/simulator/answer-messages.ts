@@ -2,30 +2,28 @@
 
 import { type ApiError, errorEnvelope, errorHeaders } from "./api/api-error";
 import { commonHeaders, jsonType, streamHeaders } from "./api/response-headers";
+import type { CacheDiagnosis } from "./cache/cache-diagnosis";
 import type { PromptCache } from "./cache/prompt-cache";
+import { composeMessage } from "./compose-message";
 import type { ContainerShelf } from "./containers/container-shelf";
-import { withContainer } from "./containers/issued-container";
+import { readRequest } from "./context/read-request";
+import { recalled } from "./context/recall-summary";
 import type { Fault } from "./faults/fault";
 import { faultError } from "./faults/fault-error";
 import { faultyFrames } from "./faults/faulty-frames";
 import { findFault } from "./faults/find-fault";
 import { canonicalJson } from "./json/canonical-json";
 import { seedOf } from "./json/seed";
-import { buildMessage, type ReadPrompt } from "./message/build-message";
 import type { BuiltMessage } from "./message/message";
 import { conversationOf } from "./model/conversation";
-import { heuristicReply } from "./model/heuristic-reply";
 import type { Reply } from "./model/reply";
-import { scriptedReply } from "./model/scripted-reply";
 import type { RequestFacts } from "./rulebook/request-facts";
 import type { Pace } from "./script/script";
-import { turnOfScript } from "./script/turn-of-script";
 import type { Playable } from "./script-shelf";
 import type { SimulatorRequest, SimulatorResponse } from "./simulator";
 import { messageFrames } from "./stream/message-frames";
 import { pacedStream } from "./stream/paced-stream";
 import { pause } from "./stream/pause";
-import { bindingBeta, withoutMismatched } from "./thinking/returned-thinking";
 import type { ThreadTurn } from "./threads/thread-turn";
 
 export type Exchange = {
@@ -39,15 +37,17 @@ export type Exchange = {
   readonly threadTurn?: ThreadTurn;
   readonly promptCache: PromptCache;
   readonly containers: ContainerShelf;
+  readonly diagnosis: CacheDiagnosis;
 };
 
 const longestHtml =
   "<!doctype html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
 
 export async function answerMessages(facts: RequestFacts, exchange: Exchange): Promise<SimulatorResponse> {
-  const { request, playable, seed, requestId } = exchange;
-  const conversation = conversationOf(facts.request.messages);
-  const fault = strikingFault(facts, exchange, conversation.turn);
+  const { request, playable, requestId } = exchange;
+  const read = readRequest(facts.request, facts.model).request;
+  const { turn } = conversationOf(recalled(read).messages);
+  const fault = strikingFault(facts, exchange, turn);
   if (fault !== undefined && fault.kind !== "slow-headers") exchange.threadTurn?.settle(false);
   if (fault?.kind === "slow-headers") await pause(fault.delayMs ?? 10_000, request.signal);
   if (fault?.kind === "status") return refusal(faultError(fault, facts.request.model), exchange);
@@ -59,27 +59,18 @@ export async function answerMessages(facts: RequestFacts, exchange: Exchange): P
     };
   }
 
-  const reply: Reply =
-    playable.script === undefined
-      ? heuristicReply(facts.request, facts.model, conversation)
-      : scriptedReply(playable.script, turnOfScript(playable.script, conversation.turn, facts.request));
   const isBeta = facts.betas.length > 0 || new URLSearchParams(request.query).get("beta") === "true";
-  const contained = withContainer(reply, seed, exchange.scope);
-  exchange.containers.store(exchange.scope, contained.container);
-  const built = buildMessage(facts.request, contained, seed, isBeta, readPrompt(facts, exchange));
+  const { built, reply } = composeMessage(facts, turn, {
+    ...exchange,
+    script: playable.script,
+    isBeta,
+  });
   if (fault === undefined || fault.kind === "slow-headers") exchange.threadTurn?.store(built.message);
   const pace = paceOf(reply, playable.pace ?? exchange.defaultPace);
   await pause(pace.timeToFirstTokenMs, request.signal);
   return facts.request.stream === true
     ? streamed(built, exchange, pace, fault)
     : whole(built, exchange, pace, fault);
-}
-
-/** What the prompt costs as the model reads it: thinking that is to be dropped is not in it. */
-function readPrompt({ request, model, betas }: RequestFacts, { promptCache }: Exchange): ReadPrompt {
-  const read = withoutMismatched(request, model);
-  const usage = promptCache.account(read.request, model);
-  return betas.includes(bindingBeta) ? { usage, transformations: read.transformations } : { usage };
 }
 
 /** An error answer of the API, for this exchange. */

@@ -5,9 +5,10 @@ import { type ApiError, errorTypeFor } from "./api/api-error";
 import { modelById } from "./api/model-catalogue";
 import { modelInfo, modelPage } from "./api/model-info";
 import { commonHeaders, jsonType } from "./api/response-headers";
-import { promptTokens } from "./api/token-estimate";
+import { type CacheDiagnosis, createCacheDiagnosis } from "./cache/cache-diagnosis";
 import { createPromptCache, type PromptCache } from "./cache/prompt-cache";
 import { type ContainerShelf, createContainerShelf } from "./containers/container-shelf";
+import { countedTokens } from "./count-tokens";
 import type { Fault } from "./faults/fault";
 import { seededId } from "./json/seed";
 import { parsePath } from "./path";
@@ -18,7 +19,6 @@ import { judge, judgeRoute } from "./rulebook/rulebook";
 import { scenarios } from "./scenarios";
 import type { Pace, Script } from "./script/script";
 import { createScriptShelf, type Playable, type PlayableSource, type ScriptShelf } from "./script-shelf";
-import { withoutMismatched } from "./thinking/returned-thinking";
 import { createThreadStore, type ThreadStore } from "./threads/thread-store";
 import { openThreadTurn } from "./threads/thread-turn";
 
@@ -65,6 +65,7 @@ export function createSimulator({ pace = pleasantPace, maxScripts = 200 }: Simul
   const threads = createThreadStore();
   const promptCache = createPromptCache();
   const containers = createContainerShelf();
+  const diagnosis = createCacheDiagnosis();
   const plain = { faults: [], attempts: { next: () => 1, answered: () => undefined } };
   return {
     async handle(request) {
@@ -78,6 +79,7 @@ export function createSimulator({ pace = pleasantPace, maxScripts = 200 }: Simul
           threads,
           promptCache,
           containers,
+          diagnosis,
           plain,
           pace,
         });
@@ -100,6 +102,7 @@ type Desk = {
   threads: ThreadStore;
   promptCache: PromptCache;
   containers: ContainerShelf;
+  diagnosis: CacheDiagnosis;
   plain: Playable;
   pace: Pace;
 };
@@ -125,6 +128,7 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
       scope,
       playable,
       containers: desk.containers,
+      diagnosis: desk.diagnosis,
       promptCache: desk.promptCache,
       defaultPace: desk.pace,
       ...(threadTurn !== undefined && { threadTurn }),
@@ -136,8 +140,7 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
   if (route === "POST /v1/messages/count_tokens") {
     const judgement = judge("count-tokens", head, request.body);
     if ("refused" in judgement) return refusal(judgement.refused, exchange);
-    const { request: asked, model } = judgement.accepted;
-    return json({ input_tokens: promptTokens(withoutMismatched(asked, model).request) }, exchange);
+    return json(countedTokens(judgement.accepted), exchange);
   }
   const refused = judgeRoute(head, route);
   if (refused !== undefined) return refusal(refused, exchange);

@@ -29,6 +29,8 @@ export type CatalogueModel = {
   readonly effortNeedsThinking: boolean;
   /** Whether code that it runs may call tools. */
   readonly programmaticCalls: boolean;
+  /** Whether it can summarize a conversation, on demand or at a threshold. */
+  readonly compaction: boolean;
   /** A shorter prompt is not cached, without a word. */
   readonly minCacheableTokens: number;
   readonly deprecatedAt?: string;
@@ -46,6 +48,7 @@ const current = {
   defaultEffort: "high",
   effortNeedsThinking: false,
   programmaticCalls: true,
+  compaction: true,
   minCacheableTokens: 1_024,
 } as const;
 const alwaysThinking = {
@@ -71,6 +74,7 @@ const older = {
   maxOutputTokens: 64_000,
   prefill: true,
   thinking: ["enabled", "disabled"],
+  compaction: false,
   minCacheableTokens: 4_096,
 } as const;
 

@@ -71,7 +71,7 @@ function isThought(value: unknown): boolean {
 }
 
 /** Where the marks stand is no part of what is cached: they move forward as a conversation grows. */
-function withoutMarks(value: unknown): unknown {
+export function withoutMarks(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutMarks);
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(

@@ -1,6 +1,8 @@
 // What is the answer of `POST /v1/messages`?
 
 import type { ContentBlock } from "../api/content-block";
+import type { Diagnostics } from "../cache/cache-diagnosis";
+import type { AppliedEdit } from "../context/edit-outcome";
 import type { JsonObject } from "../json/canonical-json";
 import type { InputTransformation } from "../thinking/returned-thinking";
 
@@ -17,6 +19,9 @@ export type Usage = {
   readonly server_tool_use: JsonObject | null;
   readonly service_tier: "standard";
   readonly inference_geo: null;
+  /** Beta requests only: what each sampling cost, that of a compaction apart from the counts above. */
+  readonly iterations?: readonly JsonObject[];
+  readonly speed?: string;
 };
 
 export type Message = {
@@ -29,10 +34,10 @@ export type Message = {
   readonly stop_sequence: string | null;
   readonly stop_details: JsonObject | null;
   readonly container: JsonObject | null;
-  readonly diagnostics: null;
+  readonly diagnostics: Diagnostics | null;
   readonly usage: Usage;
   /** Beta requests only. */
-  readonly context_management?: null;
+  readonly context_management?: { readonly applied_edits: readonly AppliedEdit[] } | null;
   /** Requests with the beta for thinking bindings only. */
   readonly input_transformations?: readonly InputTransformation[];
 };

@@ -2,6 +2,7 @@
 
 import type { ContentBlock } from "../api/content-block";
 import type { MessagesRequest } from "../api/messages-request";
+import { onDemandBeta } from "../context/compaction-block";
 import { contextEdits } from "../context/context-edit";
 import { contentBlock } from "../shape/block-shapes";
 import { toolDefinition } from "../shape/tool-shapes";
@@ -19,7 +20,7 @@ const listedMcpBeta = "mcp-client-2026-09-15";
 const inlineBeta = "inline-tools-2026-09-15";
 
 const ofBlocks: BetasOf = {
-  compaction: ["compact-2026-09-04", "compact-2026-01-12"],
+  compaction: [onDemandBeta, thresholdCompactionBeta],
   fallback: ["server-side-fallback-2026-07-01"],
   tool_addition: [inlineBeta, "mid-conversation-tool-changes-2026-07-01"],
   tool_removal: [inlineBeta, "mid-conversation-tool-changes-2026-07-01"],

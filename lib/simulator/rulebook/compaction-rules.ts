@@ -1,95 +1,141 @@
-// Are a request for compaction, and the block that one left behind, as the API asks?
+// Is a request for compaction as the API asks?
 
-import type { MessagesRequest } from "../api/messages-request";
+import { blocksOf, type MessagesRequest } from "../api/messages-request";
+import {
+  isCompacting,
+  isSummary,
+  isUnfinished,
+  onDemandBeta,
+  signatureIn,
+} from "../context/compaction-block";
+import { netToolChanges } from "../context/net-tool-changes";
 import { isJsonObject } from "../json/canonical-json";
-import { placedBlocks, placeOfBlock, type RequestFacts } from "./request-facts";
-import type { Rule } from "./rule";
+import type { RequestFacts } from "./request-facts";
+import type { Rule, Violation } from "./rule";
 
-const beta = "compact-2026-09-04";
 const longestInstructions = 16_384;
+/** How many tools a block can record is not known. */
+const mostToolChanges = 1_000;
 
-/** The codes of #88 that compare a block with what the simulator issued are missing: it issues none. */
+/** Where tokens are counted the parameter is ignored. */
 export const compactionRules: readonly Rule<RequestFacts>[] = [
   {
     number: 89,
     precondition: "the compaction parameter without its beta: only the quoted half is known",
     status: 400,
     evidenced: true,
-    violation: ({ betas, request }) =>
-      isCompacting(request) && !betas.includes(beta)
-        ? { wording: `the \`compaction\` parameter requires anthropic-beta: ${beta}` }
-        : undefined,
+    violation: ifCompacting(({ betas }) =>
+      betas.includes(onDemandBeta)
+        ? undefined
+        : { wording: `the \`compaction\` parameter requires anthropic-beta: ${onDemandBeta}` },
+    ),
+  },
+  {
+    number: null,
+    precondition: "compaction on a model that has none",
+    status: 400,
+    evidenced: false,
+    violation: ifCompacting(({ model }) =>
+      model.compaction
+        ? undefined
+        : { path: "compaction", wording: "compaction is not supported on this model" },
+    ),
   },
   {
     number: 90,
     precondition: "compaction together with what it cannot go with, or with too long instructions",
     status: 400,
     evidenced: false,
-    violation: ({ request }) => {
-      const other = isCompacting(request) ? incompatible(request) : undefined;
+    violation: ifCompacting(({ request }) => {
+      const other = incompatible(request);
       if (other !== undefined) return { path: "compaction", wording: `cannot be combined with \`${other}\`` };
       const instructions = isJsonObject(request.compaction) ? request.compaction.instructions : undefined;
       if (typeof instructions !== "string" || instructions.length <= longestInstructions) return undefined;
       const wording = `String should have at most ${longestInstructions} characters`;
       return { path: "compaction.instructions", wording };
-    },
+    }),
   },
   {
-    number: 88,
-    precondition: "two compaction blocks in one request",
+    number: 90,
+    precondition: "what remains of a task budget together with a signed summary",
     status: 400,
-    errorCode: "compaction_block_ambiguous",
     evidenced: false,
-    violation: ({ betas, request: { messages } }) => {
-      const second = betas.includes(beta) ? compactionBlocks(messages)[1] : undefined;
-      return second === undefined
-        ? undefined
-        : { path: placeOfBlock(second), wording: "only one `compaction` block may be sent. Keep the newest" };
-    },
+    violation: ({ request }) =>
+      remainingBudget(request) && hasSignedSummary(request)
+        ? {
+            path: "output_config.task_budget.remaining",
+            wording: "cannot be combined with a `compaction` block",
+          }
+        : undefined,
   },
   {
     number: 88,
-    precondition: "a compaction block that is not the first element of the conversation",
-    status: 400,
-    errorCode: "compaction_block_misplaced",
-    evidenced: false,
-    violation: ({ betas, request: { messages } }) => {
-      const misplaced = betas.includes(beta)
-        ? compactionBlocks(messages).find(({ message, index }) => message > 0 || index > 0)
-        : undefined;
-      const wording = "a `compaction` block must be the first element of `messages`, replacing all before it";
-      return misplaced === undefined ? undefined : { path: placeOfBlock(misplaced), wording };
-    },
-  },
-  {
-    number: 88,
-    precondition: "compaction of a conversation that holds nothing but a compaction block",
+    precondition: "compaction of a conversation in which neither user nor assistant has said anything",
     status: 400,
     errorCode: "compaction_nothing_to_summarize",
     evidenced: false,
-    violation: ({ request }) =>
-      isCompacting(request) &&
-      placedBlocks(request.messages).every(({ block }) => block.type === "compaction")
-        ? { path: "compaction", wording: "there is nothing to summarize" }
+    violation: ifCompacting(({ request: { messages } }) =>
+      messages.some((message) => message.role !== "system" && blocksOf(message).length > 0)
+        ? undefined
+        : { path: "compaction", wording: "`messages` holds no `user` or `assistant` content to summarize" },
+    ),
+  },
+  {
+    number: 88,
+    precondition: "compaction of a conversation that ends with an unfinished assistant turn",
+    status: 400,
+    errorCode: "compaction_incomplete_turn",
+    evidenced: false,
+    violation: ifCompacting(({ request }) =>
+      isUnfinished(request)
+        ? {
+            path: `messages.${request.messages.findLastIndex(({ role }) => role === "assistant")}`,
+            wording: "the last `assistant` turn is not finished: send its results, then compact",
+          }
         : undefined,
+    ),
+  },
+  {
+    number: 88,
+    precondition: "compaction of a conversation that changes more tools than a block can record",
+    status: 400,
+    errorCode: "compaction_too_many_tool_references",
+    evidenced: false,
+    violation: ifCompacting(({ request }) => {
+      const count = netToolChanges(request)?.length ?? 0;
+      return count <= mostToolChanges
+        ? undefined
+        : {
+            path: "compaction",
+            wording: `the conversation references ${count} tools, and a \`compaction\` block can record ${mostToolChanges}`,
+          };
+    }),
   },
 ];
 
-function isCompacting({ compaction }: MessagesRequest): boolean {
-  return isJsonObject(compaction);
-}
-
-function compactionBlocks(messages: MessagesRequest["messages"]) {
-  return placedBlocks(messages).filter(({ block }) => block.type === "compaction");
+function ifCompacting(
+  violation: (facts: RequestFacts) => Violation | undefined,
+): (facts: RequestFacts) => Violation | undefined {
+  return (facts) =>
+    facts.endpoint === "create" && isCompacting(facts.request) ? violation(facts) : undefined;
 }
 
 function incompatible(request: MessagesRequest): string | undefined {
   if ((request.stop_sequences ?? []).length > 0) return "stop_sequences";
   if (isJsonObject(request.output_config?.format)) return "output_config.format";
+  if (isJsonObject(request.output_format)) return "output_format";
   if (request.tool_choice?.type === "any" || request.tool_choice?.type === "tool") return "tool_choice";
   if (isJsonObject(request.context_management)) return "context_management";
+  return remainingBudget(request) ? "output_config.task_budget.remaining" : undefined;
+}
+
+function remainingBudget(request: MessagesRequest): boolean {
   const budget = request.output_config?.task_budget;
-  return isJsonObject(budget) && (budget.remaining ?? null) !== null
-    ? "output_config.task_budget.remaining"
-    : undefined;
+  return isJsonObject(budget) && (budget.remaining ?? null) !== null;
+}
+
+function hasSignedSummary({ messages }: MessagesRequest): boolean {
+  return messages.some((message) =>
+    blocksOf(message).some((block) => isSummary(block) && signatureIn(block) !== undefined),
+  );
 }

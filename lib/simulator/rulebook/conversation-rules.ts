@@ -2,6 +2,7 @@
 
 import { isText, isToolResult } from "../api/content-block";
 import { blocksOf, type RequestMessage } from "../api/messages-request";
+import { isSummary } from "../context/compaction-block";
 import { placedBlocks, placeOfBlock, type RequestFacts } from "./request-facts";
 import type { Rule } from "./rule";
 
@@ -20,7 +21,7 @@ export const conversationRules: readonly Rule<RequestFacts>[] = [
     status: 400,
     evidenced: true,
     violation: ({ version, request: { messages } }) =>
-      version === "2023-06-01" && messages[0]?.role === "assistant"
+      version === "2023-06-01" && messages[0]?.role === "assistant" && !blocksOf(messages[0]).some(isSummary)
         ? { path: "messages", wording: 'first message must use the "user" role' }
         : undefined,
   },

@@ -1,6 +1,7 @@
 // Does the request stay within what the model can take and give?
 
 import { promptTokens } from "../api/token-estimate";
+import { readRequest } from "../context/read-request";
 import type { RequestFacts } from "./request-facts";
 import type { Rule } from "./rule";
 
@@ -34,7 +35,7 @@ export const limitRules: readonly Rule<RequestFacts>[] = [
     status: 400,
     evidenced: true,
     violation: ({ model, request }) => {
-      const tokens = promptTokens(request);
+      const tokens = promptTokens(readRequest(request, model).request);
       if (tokens <= model.contextTokens) return undefined;
       return { wording: `prompt is too long: ${tokens} tokens > ${model.contextTokens} maximum` };
     },
@@ -47,7 +48,7 @@ export const limitRules: readonly Rule<RequestFacts>[] = [
     violation: ({ endpoint, model, request }) => {
       const { max_tokens: maxTokens = 0 } = request;
       if (endpoint !== "create" || model.contextTokens > 200_000) return undefined;
-      const tokens = promptTokens(request);
+      const tokens = promptTokens(readRequest(request, model).request);
       if (tokens + maxTokens <= model.contextTokens) return undefined;
       const wording = `input length and \`max_tokens\` exceed context limit: ${tokens} + ${maxTokens} > ${model.contextTokens}, decrease input length or \`max_tokens\` and try again`;
       return { wording };

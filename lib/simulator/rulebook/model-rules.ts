@@ -3,6 +3,7 @@
 import { isServerToolBlock, isServerToolResult, isText } from "../api/content-block";
 import { blocksOf, type MessagesRequest, type RequestMessage } from "../api/messages-request";
 import { modelById } from "../api/model-catalogue";
+import { isCompacting } from "../context/compaction-block";
 import type { RequestFacts } from "./request-facts";
 import type { Rule } from "./rule";
 
@@ -62,7 +63,7 @@ export const modelRules: readonly Rule<RequestFacts>[] = [
     status: 400,
     evidenced: true,
     violation: ({ model, request }) =>
-      model.prefill || !isPrefill(request.messages.at(-1))
+      model.prefill || isCompacting(request) || !isPrefill(request.messages.at(-1))
         ? undefined
         : {
             wording:
@@ -74,8 +75,8 @@ export const modelRules: readonly Rule<RequestFacts>[] = [
     precondition: "a prefill that ends with white space",
     status: 400,
     evidenced: true,
-    violation: ({ request: { messages } }) => {
-      const last = messages.at(-1);
+    violation: ({ request }) => {
+      const last = isCompacting(request) ? undefined : request.messages.at(-1);
       const block = last?.role === "assistant" ? blocksOf(last).at(-1) : undefined;
       return block !== undefined && isText(block) && block.text !== "" && /\s$/.test(block.text)
         ? { path: "messages", wording: "final assistant content cannot end with trailing whitespace" }
@@ -151,11 +152,12 @@ export function forcesTools(request: MessagesRequest): boolean {
   return request.tool_choice?.type === "any" || request.tool_choice?.type === "tool";
 }
 
-/** A paused turn also ends with an assistant message, but is resumed, not prefilled. */
+/** A paused turn also ends with an assistant message, as does a summary, but is resumed, not prefilled. */
 function isPrefill(last: RequestMessage | undefined): boolean {
   if (last?.role !== "assistant") return false;
   const blocks = blocksOf(last);
-  return !blocks.some(
-    (block) => isServerToolBlock(block) || isServerToolResult(block) || block.type === "compaction",
+  return (
+    blocks.at(-1)?.type !== "compaction" &&
+    !blocks.some((block) => isServerToolBlock(block) || isServerToolResult(block))
   );
 }

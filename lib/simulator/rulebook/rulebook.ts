@@ -21,6 +21,7 @@ import { bodySizeRules, jsonRules, parseJsonText } from "./body-rules";
 import { cacheRules } from "./cache-rules";
 import { callerAnswerRules, callerToolRules } from "./caller-rules";
 import { compactionRules } from "./compaction-rules";
+import { contextRules } from "./context-rules";
 import { conversationRules } from "./conversation-rules";
 import { effortRules } from "./effort-rules";
 import {
@@ -42,6 +43,7 @@ import { routeQuestion, routeRules } from "./route-rules";
 import { firstBreach, type Rule } from "./rule";
 import { schemaRules } from "./schema-rules";
 import { serverToolRules } from "./server-tool-rules";
+import { summaryRules } from "./summary-rules";
 import { systemMessageRules } from "./system-message-rules";
 import { thinkingRules } from "./thinking-rules";
 import { toolChangeRules } from "./tool-change-rules";
@@ -55,6 +57,8 @@ const factRules: readonly Rule<RequestFacts>[] = [
   ...billingRules,
   ...modelRules,
   ...effortRules,
+  ...contextRules,
+  ...summaryRules,
   ...compactionRules,
   ...toolDefinitionRules,
   ...toolRules,

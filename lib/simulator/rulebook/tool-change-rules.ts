@@ -4,7 +4,7 @@ import type { MessagesRequest } from "../api/messages-request";
 import { mcpTools } from "../server-tools/mcp-tools";
 import type { RequestFacts } from "./request-facts";
 import type { Rule } from "./rule";
-import { addedDefinition, addedDefinitions, foundReferences, toolChanges } from "./tool-changes";
+import { addedDefinition, addedDefinitions, foundReferences, toolChangesInEffect } from "./tool-changes";
 import { toolNames } from "./tool-rules";
 
 export const toolChangeRules: readonly Rule<RequestFacts>[] = [
@@ -29,7 +29,7 @@ export const toolChangeRules: readonly Rule<RequestFacts>[] = [
     evidenced: false,
     violation: ({ request }) => {
       const known = new Set(toolNames(request));
-      for (const change of toolChanges(request)) {
+      for (const change of toolChangesInEffect(request)) {
         const definition = addedDefinition(change);
         if (typeof definition?.name === "string") known.add(definition.name);
         const { type, name } = change.tool;
@@ -50,7 +50,7 @@ export const toolChangeRules: readonly Rule<RequestFacts>[] = [
     evidenced: false,
     violation: ({ request }) => {
       const types = new Map((request.tools ?? []).map((tool) => [tool.name, tool.type ?? "custom"]));
-      for (const change of toolChanges(request)) {
+      for (const change of toolChangesInEffect(request)) {
         const definition = addedDefinition(change);
         if (typeof definition?.name !== "string") continue;
         const { name, type } = definition;

@@ -1,8 +1,9 @@
 // Which tools does a conversation add and remove along the way?
 
 import type { ContentBlock } from "../api/content-block";
-import { blocksOf, type MessagesRequest } from "../api/messages-request";
+import type { MessagesRequest } from "../api/messages-request";
 import { isJsonObject, type JsonObject } from "../json/canonical-json";
+import { placedBlocks, placeOfBlock } from "./request-facts";
 
 export type ToolChange = {
   readonly path: string;
@@ -13,13 +14,34 @@ export type ToolChange = {
 
 /** The changes in the order of the conversation. */
 export function toolChanges({ messages }: MessagesRequest): readonly ToolChange[] {
-  return messages.flatMap((message, index) =>
-    blocksOf(message).flatMap((block, position) => {
-      const { type: kind, tool } = block;
-      if ((kind !== "tool_addition" && kind !== "tool_removal") || !isJsonObject(tool)) return [];
-      return [{ path: `messages.${index}.content.${position}`, kind, tool }];
-    }),
-  );
+  return placedBlocks(messages)
+    .filter(({ block }) => isChange(block))
+    .flatMap((placed) => changeIn(placed.block, placeOfBlock(placed)));
+}
+
+/** With those that a summary reports of the messages whose place it has taken. */
+export function toolChangesInEffect({ messages }: MessagesRequest): readonly ToolChange[] {
+  return placedBlocks(messages)
+    .filter(({ block }) => isChange(block) || block.type === "compaction")
+    .flatMap((placed) => {
+      const { block } = placed;
+      const path = placeOfBlock(placed);
+      if (block.type !== "compaction") return changeIn(block, path);
+      const reported: readonly unknown[] = Array.isArray(block.tool_changes) ? block.tool_changes : [];
+      return reported.flatMap((change, at) => changeIn(change, `${path}.compaction.tool_changes.${at}`));
+    });
+}
+
+function isChange({ type }: ContentBlock): boolean {
+  return type === "tool_addition" || type === "tool_removal";
+}
+
+function changeIn(block: unknown, path: string): readonly ToolChange[] {
+  if (!isJsonObject(block)) return [];
+  const { type: kind, tool } = block;
+  return (kind === "tool_addition" || kind === "tool_removal") && isJsonObject(tool)
+    ? [{ path, kind, tool }]
+    : [];
 }
 
 export function addedDefinition({ kind, tool }: ToolChange): JsonObject | undefined {
@@ -30,7 +52,7 @@ export function addedDefinition({ kind, tool }: ToolChange): JsonObject | undefi
 
 /** The definitions that system messages bring into the conversation. */
 export function addedDefinitions(request: MessagesRequest): readonly JsonObject[] {
-  return toolChanges(request)
+  return toolChangesInEffect(request)
     .map(addedDefinition)
     .filter((definition) => definition !== undefined);
 }
@@ -39,7 +61,7 @@ export type NamedReference = { readonly name: string };
 
 /** What tool searches, the API's and the caller's own, have found: each `tool_reference` in the history. */
 export function foundReferences({ messages }: MessagesRequest): readonly NamedReference[] {
-  return messages.flatMap((message) => blocksOf(message).flatMap(referencesIn));
+  return placedBlocks(messages).flatMap(({ block }) => referencesIn(block));
 }
 
 function referencesIn({ type, content }: ContentBlock): readonly NamedReference[] {

@@ -54,9 +54,14 @@ const messages = listOf(message, 100_000);
 /** Any integer here: how small it may be is a rule of its own, with its own wording. */
 const maxTokens: Shape = { is: "number", integer: true };
 
-const count: Shape = { is: "number", integer: true, min: 0 };
+const count = { is: "number", integer: true, min: 0 } as const;
 const inputTokens = closed({ value: count });
 const toolUses = closed({ value: count });
+const thinkingTurns = nullable({
+  is: "either",
+  text: oneOf("all"),
+  other: tagged({ thinking_turns: closed({ value: { ...count, min: 1 } }), all: closed({}) }),
+});
 const contextEdit = tagged({
   clear_tool_uses_20250919: closed(
     {},
@@ -68,7 +73,7 @@ const contextEdit = tagged({
       clear_tool_inputs: anything,
     },
   ),
-  clear_thinking_20251015: closed({}, { keep: anything }),
+  clear_thinking_20251015: closed({}, { keep: thinkingTurns }),
   compact_20260112: closed(
     {},
     {

@@ -1,6 +1,7 @@
 // Which stream events does a message become, in which order?
 
 import { type ContentBlock, isText, isThinking } from "../api/content-block";
+import { isSummary, signatureIn } from "../context/compaction-block";
 import { isJsonObject } from "../json/canonical-json";
 import { seededRandom } from "../json/seed";
 import type { BuiltMessage, Message } from "../message/message";
@@ -35,7 +36,8 @@ export function messageFrames({ message, cutInput }: BuiltMessage, seed: string)
 }
 
 function opening(message: Message): object {
-  const usage = { ...message.usage, output_tokens: 1, output_tokens_details: null, server_tool_use: null };
+  const { iterations: _later, ...spent } = message.usage;
+  const usage = { ...spent, output_tokens: 1, output_tokens_details: null, server_tool_use: null };
   return {
     ...message,
     content: [],
@@ -44,10 +46,12 @@ function opening(message: Message): object {
     stop_details: null,
     container: null,
     usage,
+    ...(message.context_management !== undefined && { context_management: null }),
   };
 }
 
-function closing({ stop_reason, stop_sequence, stop_details, container, usage }: Message): EventPayload {
+function closing(message: Message): EventPayload {
+  const { stop_reason, stop_sequence, stop_details, container, usage, context_management } = message;
   const { input_tokens, cache_creation_input_tokens, cache_read_input_tokens, output_tokens } = usage;
   return {
     type: "message_delta",
@@ -59,7 +63,9 @@ function closing({ stop_reason, stop_sequence, stop_details, container, usage }:
       output_tokens,
       ...(usage.output_tokens_details !== null && { output_tokens_details: usage.output_tokens_details }),
       ...(usage.server_tool_use !== null && { server_tool_use: usage.server_tool_use }),
+      ...(usage.iterations !== undefined && { iterations: usage.iterations }),
     },
+    ...(context_management !== undefined && { context_management }),
   };
 }
 
@@ -110,12 +116,22 @@ function blockFrames(
       stop,
     ];
   }
+  if (isUnsignedSummary(block)) {
+    const { content, encrypted_content } = block;
+    const summary = { content, ...(encrypted_content !== undefined && { encrypted_content }) };
+    return [start({ ...block, content: null }), delta({ type: "compaction_delta", ...summary }), stop];
+  }
   if (!callTypes.has(block.type) || !isJsonObject(block.input)) return [start(block), stop];
   return [
     start({ ...block, input: {} }),
     ...deltaFrames(index, inputDelta, ["", ...piecesOf(text, random)], share),
     stop,
   ];
+}
+
+/** That of a compaction at a threshold; one that was asked for is signed, and comes whole. */
+function isUnsignedSummary(block: ContentBlock): boolean {
+  return isSummary(block) && signatureIn(block) === undefined;
 }
 
 type EventPayload = { readonly type: string; readonly [field: string]: unknown };

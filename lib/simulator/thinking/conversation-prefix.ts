@@ -3,6 +3,8 @@
 import { createHash } from "node:crypto";
 import type { ContentBlock } from "../api/content-block";
 import { blocksOf, type MessagesRequest } from "../api/messages-request";
+import { isSummary, type SummaryBlock, signatureIn } from "../context/compaction-block";
+import { readSummarySignature } from "../context/summary-signature";
 import { canonicalJson, isJsonObject } from "../json/canonical-json";
 
 /** Hashes of the three parts of a conversation, so that it can be said which of them has changed. */
@@ -20,6 +22,8 @@ export type ConversationPrefix = {
 export function prefixesOf({ system, tools, messages }: MessagesRequest): {
   readonly ofRun: ReadonlyMap<number, ConversationPrefix>;
   readonly ofReply: ConversationPrefix;
+  /** A hash of all messages. */
+  readonly whole: Buffer;
 } {
   const common = {
     system: digest(
@@ -35,10 +39,22 @@ export function prefixesOf({ system, tools, messages }: MessagesRequest): {
     else run ??= { ...common, messages: chain };
     if (run !== undefined) ofRun.set(index, run);
     for (const block of blocksOf(message)) {
-      if (!isThought(block)) chain = digest([chain.toString("hex"), message.role, significant(block)]);
+      if (isSummary(block)) {
+        chain = summarized(block);
+        // What the block stands for is behind it, so what follows it begins anew.
+        run = message.role === "assistant" ? { ...common, messages: chain } : undefined;
+        if (run !== undefined) ofRun.set(index, run);
+      } else if (!isThought(block)) chain = digest([chain.toString("hex"), message.role, significant(block)]);
     }
   });
-  return { ofRun, ofReply: run ?? { ...common, messages: chain } };
+  return { ofRun, ofReply: run ?? { ...common, messages: chain }, whole: chain };
+}
+
+/** A signed summary carries the hash of the messages it stands for, so that thinking kept behind it counts as before. */
+function summarized(block: SummaryBlock): Buffer {
+  const { content, tool_changes: changes } = block;
+  const reading = readSummarySignature(signatureIn(block) ?? "", content, changes);
+  return reading.is === "intact" ? reading.messages : digest(["compaction", content]);
 }
 
 function isThought({ type }: ContentBlock): boolean {

@@ -1,6 +1,7 @@
 // What happens to the threads when a request that creates or continues one is answered, or is not?
 
 import type { MessagesRequest } from "../api/messages-request";
+import { isCompacting } from "../context/compaction-block";
 import type { Message } from "../message/message";
 import { threadFieldOf, withoutCacheControl } from "./effective-request";
 import type { ThreadStore } from "./thread-store";
@@ -38,7 +39,9 @@ export function openThreadTurn(
       // An empty reply leaves nothing to hold, and an empty message would be refused in the next request.
       const said =
         message.content.length === 0 ? [] : [{ role: "assistant" as const, content: message.content }];
-      const messages = [...withoutCacheControl(request.messages), ...said];
+      // A summary that was asked for takes the place of all that it summarizes.
+      const isSummarized = isCompacting(request) && said.length > 0;
+      const messages = [...(isSummarized ? [] : withoutCacheControl(request.messages)), ...said];
       const thread = {
         model: request.model,
         messages,

@@ -1,0 +1,103 @@
+// Which message does an accepted request get, ordered failures aside?
+
+import type { MessagesRequest } from "./api/messages-request";
+import type { CacheDiagnosis } from "./cache/cache-diagnosis";
+import type { PromptCache, PromptUsage } from "./cache/prompt-cache";
+import type { ContainerShelf } from "./containers/container-shelf";
+import { withContainer } from "./containers/issued-container";
+import {
+  compactAtThreshold,
+  compactionIteration,
+  compactOnDemand,
+  usageOfCompaction,
+} from "./context/compact";
+import { isCompacting } from "./context/compaction-block";
+import { readRequest } from "./context/read-request";
+import { recalled } from "./context/recall-summary";
+import type { JsonObject } from "./json/canonical-json";
+import { withBetaFields } from "./message/beta-fields";
+import { buildMessage } from "./message/build-message";
+import type { BuiltMessage } from "./message/message";
+import { conversationOf } from "./model/conversation";
+import { heuristicReply } from "./model/heuristic-reply";
+import type { Reply } from "./model/reply";
+import { scriptedReply } from "./model/scripted-reply";
+import type { RequestFacts } from "./rulebook/request-facts";
+import type { Script } from "./script/script";
+import { turnOfScript } from "./script/turn-of-script";
+import { bindingBeta } from "./thinking/returned-thinking";
+
+/** What composing looks up and remembers. */
+export type Composing = {
+  readonly seed: string;
+  /** The name in the path: what is remembered for one is not known under another. */
+  readonly scope: string;
+  readonly script: Script | undefined;
+  readonly isBeta: boolean;
+  readonly promptCache: PromptCache;
+  readonly containers: ContainerShelf;
+  readonly diagnosis: CacheDiagnosis;
+};
+
+export type Composed = { readonly built: BuiltMessage; readonly reply: Reply };
+
+/** @param turn assistant messages since the last prompt, as the model has them in mind */
+export function composeMessage(facts: RequestFacts, turn: number, composing: Composing): Composed {
+  const { request: sent, model } = facts;
+  const read = readRequest(sent, model);
+  const prompt = composing.promptCache.account(read.request, model);
+  const spoken = isCompacting(sent)
+    ? { reply: compactOnDemand(sent, read.request, prompt), request: sent, prompt }
+    : spokenReply(facts, turn, composing, prompt);
+  const reply = withContainer(spoken.reply, composing.seed, composing.scope);
+  composing.containers.store(composing.scope, reply.container);
+  const built = buildMessage(spoken.request, reply, composing.seed, composing.isBeta, {
+    usage: spoken.prompt,
+    ...(facts.betas.includes(bindingBeta) && { transformations: read.transformations }),
+  });
+  const { scope, diagnosis } = composing;
+  const message = {
+    ...built.message,
+    diagnostics: diagnosis.diagnose(scope, sent, facts.betas, built.message.id),
+  };
+  if (!composing.isBeta) return { built: { ...built, message }, reply };
+  const complete = withBetaFields(message, sent, read.appliedEdits, spoken.compaction);
+  return { built: { ...built, message: complete }, reply };
+}
+
+type Spoken = {
+  readonly reply: Reply;
+  /** What the reply is signed and counted for. */
+  readonly request: MessagesRequest;
+  readonly prompt: PromptUsage;
+  /** The iteration in which the context was compacted on the way. */
+  readonly compaction?: JsonObject;
+};
+
+function spokenReply(
+  facts: RequestFacts,
+  turn: number,
+  { script, promptCache }: Composing,
+  prompt: PromptUsage,
+): Spoken {
+  const { request: sent, model } = facts;
+  const read = readRequest(sent, model).request;
+  const say = (known: MessagesRequest) =>
+    script === undefined
+      ? heuristicReply(known, model, conversationOf(known.messages))
+      : scriptedReply(script, turnOfScript(script, turn, sent));
+  const compacted = compactAtThreshold(read);
+  if (compacted === undefined) return { reply: say(recalled(read)), request: sent, prompt };
+  const { block, request, outputTokens } = compacted;
+  if (compacted.pauses) {
+    const usage = usageOfCompaction(prompt, outputTokens);
+    return { reply: { content: [block], stopReason: "compaction", usage }, request: sent, prompt };
+  }
+  const said = say(recalled(request));
+  return {
+    reply: { ...said, content: [block, ...said.content] },
+    request,
+    prompt: promptCache.account(request, model),
+    compaction: compactionIteration(prompt, outputTokens),
+  };
+}
