@@ -33,6 +33,7 @@ test("a mishap that is switched on is found, called ours, and switched off again
 for (const [title, words] of [
   ["A tool granted, then forgotten", "Tool reference 'get_exchange_rate' not found in available tools"],
   ["A container dropped", "container_id is required"],
+  ["Default headers dropped", "x-api-key header is required"],
 ] as const) {
   test(`the scenario “${title}” fails with our mishap and ends well without it`, async ({
     playground,

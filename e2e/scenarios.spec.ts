@@ -44,6 +44,12 @@ const endings: Record<string, Ending> = {
     findings: ["tool-definition-forgotten"],
   },
   "container-dropped": { outcome: "failed", turns: 2, calls: 3, findings: ["container-forgotten"] },
+  "default-headers-dropped": {
+    outcome: "failed",
+    turns: 2,
+    calls: 2,
+    findings: ["header-dropped", "header-dropped"],
+  },
   "empty-result": { turns: 2, calls: 1 },
   "empty-final-reply": { turns: 2, calls: 1 },
   "unknown-kinds": { turns: 1, calls: 0 },

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { listenAddress, refuseTakenPort } from "./lib/address.mjs";
 import { nextBin } from "./lib/build.mjs";
 import { checkNode, install } from "./lib/install.mjs";
-import { childExit, main, passSignalsOn, quietNext, root } from "./lib/steps.mjs";
+import { childExit, main, passSignalsOn, quietNext, roomForHeaders, root } from "./lib/steps.mjs";
 
 await main(async () => {
   checkNode();
@@ -13,7 +13,7 @@ await main(async () => {
   await install();
   const child = spawn(process.execPath, [nextBin, "dev", "-H", host, "-p", String(port)], {
     cwd: root,
-    env: { ...process.env, ...quietNext, HOST: host, PORT: String(port) },
+    env: { ...process.env, ...quietNext, ...roomForHeaders, HOST: host, PORT: String(port) },
     stdio: "inherit",
   });
   passSignalsOn(child);

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { build, nextBin } from "./lib/build.mjs";
-import { childExit, main, passSignalsOn, quietNext, root } from "./lib/steps.mjs";
+import { childExit, main, passSignalsOn, quietNext, roomForHeaders, root } from "./lib/steps.mjs";
 
 /** Blank rather than absent: Next.js would fill an absent one in from a developer's `.env`. */
 const blank = [
@@ -25,6 +25,7 @@ await main(async () => {
       ...Object.fromEntries(blank.map((name) => [name, ""])),
       NODE_ENV: "production",
       ...quietNext,
+      ...roomForHeaders,
     },
     stdio: "inherit",
   });

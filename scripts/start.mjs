@@ -3,7 +3,16 @@ import { spawn } from "node:child_process";
 import { listenAddress, refuseTakenPort } from "./lib/address.mjs";
 import { build, nextBin } from "./lib/build.mjs";
 import { checkNode, install } from "./lib/install.mjs";
-import { childExit, main, passSignalsOn, quietNext, root, StepFailure, step } from "./lib/steps.mjs";
+import {
+  childExit,
+  main,
+  passSignalsOn,
+  quietNext,
+  roomForHeaders,
+  root,
+  StepFailure,
+  step,
+} from "./lib/steps.mjs";
 
 const startDeadlineMs = 60_000;
 
@@ -22,6 +31,7 @@ async function serve({ host, port, origin, shown }) {
     env: {
       ...process.env,
       ...quietNext,
+      ...roomForHeaders,
       NODE_ENV: "production",
       HOST: host,
       PORT: String(port),

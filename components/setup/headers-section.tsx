@@ -20,7 +20,7 @@ export function HeadersSection() {
       <HeaderRows
         field="perRequestHeaders"
         title="Per-request headers"
-        hint="Given to the call that sends a request."
+        hint="Given to the call that sends a request; the SDK writes their names in lower case."
       />
       <TextField
         label="Expectations"

@@ -68,6 +68,7 @@ describe("the scenario", () => {
     ["container-kept", [3, 0]],
     ["granted-tool-forgotten", [1, 1, 0]],
     ["container-dropped", [3, 0]],
+    ["default-headers-dropped", [2, 0]],
     ["empty-result", [1, 0]],
     ["empty-final-reply", [1, 0]],
     ["stalled-stream", [2, 0]],

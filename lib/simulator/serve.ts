@@ -5,6 +5,9 @@ import { httpListener } from "./http-listener";
 import { recordingSimulator } from "./received/recording-simulator";
 import { createSimulator, type Simulator } from "./simulator";
 
+/** As in the playground: Node's own 16 kB are less than one long header somebody may try. */
+const mostHeaderBytes = 65_536;
+
 /** Serves a simulator of its own; resolves once it listens. @param port 0 is any free one */
 export function serve({
   host,
@@ -14,7 +17,7 @@ export function serve({
   port: number;
 }): Promise<{ server: Server; simulator: Simulator }> {
   const simulator = recordingSimulator(createSimulator());
-  const server = createServer(httpListener(simulator));
+  const server = createServer({ maxHeaderSize: mostHeaderBytes }, httpListener(simulator));
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve({ server, simulator }));

@@ -14,6 +14,14 @@ export const plainText = live ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined };
 /** What Next.js would do unasked: report home, and write what it misses into the lock file. */
 export const quietNext = { NEXT_TELEMETRY_DISABLED: "1", NEXT_IGNORE_INCORRECT_LOCKFILE: "1" };
 
+/**
+ * Node takes 16 kB of headers in all, of a request and of a response: less than one long header a user may try.
+ * NODE_OPTIONS reaches the processes that Next.js starts as well.
+ */
+export const roomForHeaders = {
+  NODE_OPTIONS: [process.env.NODE_OPTIONS, "--max-http-header-size=65536"].filter(Boolean).join(" "),
+};
+
 /** Thrown where the message is all there is to say: no stack is shown. */
 export class StepFailure extends Error {
   constructor(message, exitCode = 1) {

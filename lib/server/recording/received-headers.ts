@@ -51,7 +51,7 @@ function decoded(report: string): Reported[] | null {
   }
 }
 
-/** A value that was sent under the name and has that digest; empty where it arrived as something else. */
+/** A value that was sent under the name and has that digest; a note where it arrived as something else. */
 function restored(
   [name, value, shortened]: Reported,
   sent: readonly (readonly [name: string, value: string])[],
@@ -61,5 +61,5 @@ function restored(
   const known = sent.find(
     ([given, text]) => given.toLowerCase() === name.toLowerCase() && digestOf(text) === value,
   );
-  return [name, known?.[1] ?? ""];
+  return [name, known?.[1] ?? "[another value, too long to be reported]"];
 }

@@ -10,6 +10,7 @@ const fixes: Readonly<Partial<Record<number, string>>> = {
   401: "Check the API key, and that the header that carries it reached the provider.",
   403: "Use a key that is allowed to do this.",
   404: "Check the model id and the base URL: the path of the API call is appended to it.",
+  431: "Shorten the longest header: a server in Node takes 16 kB of headers in all unless told otherwise.",
   413: "Send less: shorten the conversation or the tool results.",
   429: "Wait and run again, or use a key with a higher limit.",
   529: "The provider is overloaded: wait and run again.",
@@ -51,7 +52,10 @@ function ofBody(response: Response, body: unknown, text: string, inStream = fals
   const what = text === "" ? "an empty body" : `${type}`;
   return {
     code: response.status === 401 ? "authentication" : "unexpected-content",
-    message: `The answer is not from the Messages API: status ${response.status} with ${what} instead of JSON or an event stream.`,
+    message:
+      response.status === 431
+        ? "The headers of the request are larger than the far end takes (431): it read none of it."
+        : `The answer is not from the Messages API: status ${response.status} with ${what} instead of JSON or an event stream.`,
     fix: fixes[response.status] ?? "Check the base URL: something other than the Messages API answers there.",
     status: response.status,
     ...(text === "" ? {} : { received: text.slice(0, shownLength) }),

@@ -34,7 +34,7 @@ export async function startProviderStub(answers: readonly StubAnswer[]): Promise
   const aborted = new Promise<void>((resolve) => {
     noteAborted = resolve;
   });
-  const server = createServer(async (request, response) => {
+  const server = createServer({ maxHeaderSize: 65_536 }, async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
     const entry = {

@@ -20,4 +20,20 @@ export const lostStateScenarios: readonly Scenario[] = [
       "Our loop sends the results of a program's calls without the container that waits for them: the API refuses the request.",
     params: { ...containerKept.params, mishaps: ["forget-container"] },
   },
+  {
+    name: "default-headers-dropped",
+    title: "Default headers dropped",
+    teaches:
+      "Our loop keeps the gateway's header on the first request only: the second goes on without a key, and the provider answers 401.",
+    prompt: "What's the weather in Oslo and Rome?",
+    tools: ["get_weather"],
+    params: {
+      gateway: true,
+      defaultHeaders: [
+        { name: "cf-aig-authorization", value: "Bearer demo" },
+        { name: "x-request-source", value: "playground" },
+      ],
+      mishaps: ["drop-default-headers-on-follow-up"],
+    },
+  },
 ];
