@@ -3,18 +3,37 @@ import { classNames } from "@/components/ui/class-names";
 import { select } from "@/lib/client/selection";
 import { useSelection } from "@/lib/client/use-selection";
 import type { HeaderColumn } from "@/lib/run/header-matrix";
+import { requestKindWords } from "@/lib/run/request-kind";
+import { KindIcon } from "./kind-icon";
 
-/** The head of one request's column: its number, its turn, its attempt. */
-export function ColumnHead({ column, index, wide }: { column: HeaderColumn; index: number; wide: boolean }) {
+/** The head of one request: its number, its turn, its attempt, its kind. */
+export function ColumnHead({
+  column,
+  index,
+  points,
+  width,
+}: {
+  column: HeaderColumn;
+  index: number;
+  points: number;
+  width: number;
+}) {
   const selection = useSelection();
   const selected = selection?.kind === "request" && selection.id === column.requestId;
   const attempt = column.attempt > 1 ? `, attempt ${column.attempt}` : "";
-  const name = `Request ${column.number}, turn ${column.turnIndex + 1}${attempt}`;
+  const kind = requestKindWords[column.kind];
+  const name = `Request ${column.number}, turn ${column.turnIndex + 1}${attempt}, ${kind}`;
+  const wide = width >= 132;
+  const middling = width >= 72;
   return (
     <th
       scope="col"
-      aria-colindex={index + 2}
-      className={classNames("sticky top-0 z-20 h-9 border-b bg-panel p-0", selected && "bg-selected")}
+      colSpan={points}
+      aria-colindex={index * points + 2}
+      className={classNames(
+        "sticky top-0 z-20 h-9 border-b border-l border-l-line-strong bg-panel p-0",
+        selected && "bg-selected",
+      )}
     >
       <button
         type="button"
@@ -22,14 +41,14 @@ export function ColumnHead({ column, index, wide }: { column: HeaderColumn; inde
         title={name}
         onClick={() => select({ kind: "request", id: column.requestId })}
         className={classNames(
-          "focus-inset flex h-full w-full flex-col justify-center leading-4 font-medium hover:bg-hover",
-          wide ? "items-start px-2" : "items-center",
+          "focus-inset flex h-full w-full flex-col justify-center overflow-hidden whitespace-nowrap leading-4 font-medium hover:bg-hover",
+          middling ? "items-start px-2" : "items-center",
         )}
       >
-        {wide ? `Request ${column.number}` : column.number}
-        <span className="text-2xs font-normal text-subtle">
-          {wide ? `turn ${column.turnIndex + 1}` : `t${column.turnIndex + 1}`}
-          {column.attempt > 1 && (wide ? ` · attempt ${column.attempt}` : " ↻")}
+        {middling ? `Request ${column.number}` : column.number}
+        <span className="flex max-w-full items-center gap-1 text-2xs font-normal text-subtle">
+          {middling ? `turn ${column.turnIndex + 1}` : `t${column.turnIndex + 1}`}
+          {wide ? <span className="truncate">· {kind}</span> : <KindIcon kind={column.kind} />}
         </span>
       </button>
     </th>

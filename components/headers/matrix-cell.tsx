@@ -1,78 +1,52 @@
-"use client";
 import { classNames } from "@/components/ui/class-names";
-import { cellGlyphs, cellName, cellValue } from "@/lib/run/header-cell-text";
-import type { HeaderCell, HeaderCellState, HeaderColumn, HeaderRow } from "@/lib/run/header-matrix";
+import { cellName, cellSign, cellValue } from "@/lib/run/header-cell-text";
+import type { HeaderCell, HeaderColumn, HeaderRow } from "@/lib/run/header-matrix";
+import { toneLooks } from "./cell-looks";
+import { placeAttribute } from "./grid-place";
 import { valueWidth } from "./matrix-size";
 
-const looks: Readonly<Record<HeaderCellState, string>> = {
-  same: "text-header-same-text",
-  changed: "bg-header-changed-soft text-header-changed-text",
-  added: "bg-header-added-soft text-header-added-text",
-  missing: "border border-dashed border-header-missing bg-header-missing-soft text-header-missing-text",
-  absent: "",
-  unobserved: "text-subtle",
-};
-
-/** One header on one request: a sign for its state, and its value where there is room. */
+/** One header on one request at one point: a sign for what happened to it, and its value where there is room. */
 export function MatrixCell({
   row,
   cell,
   column,
-  index,
+  place,
   width,
+  opensRequest,
   inTabOrder,
-  onFocus,
-  onHover,
-  onPick,
 }: {
   row: HeaderRow;
   cell: HeaderCell;
   column: HeaderColumn;
-  index: number;
+  place: number;
   width: number;
+  /** True for the first cell of a request, which a line sets off from the request before. */
+  opensRequest: boolean;
   inTabOrder: boolean;
-  onFocus: () => void;
-  onHover: () => void;
-  onPick: () => void;
 }) {
   const name = cellName(row, column, cell);
-  const value = cellValue(cell);
+  const { glyph, tone } = cellSign(cell);
   // The first request says the value; after it, only what differs speaks.
-  const isQuiet = cell.state === "same" && index > 0;
-  const text = width < valueWidth || isQuiet ? "" : cell.state === "missing" ? "missing" : value;
+  const isQuiet = tone === "same" && place > 0;
+  const text = width < valueWidth || isQuiet ? "" : cell.state === "missing" ? "missing" : cellValue(cell);
   return (
-    <td aria-colindex={index + 2} className="h-7 border-b p-px">
-      <button
-        type="button"
-        data-cell={`${row.key}/${index}`}
-        data-state={cell.state}
-        aria-label={name}
-        title={name}
-        tabIndex={inTabOrder ? 0 : -1}
-        onFocus={onFocus}
-        onMouseEnter={onHover}
-        onClick={onPick}
-        className={classNames(
-          "focus-inset flex h-[25px] w-full items-center gap-1.5 rounded-sm px-1.5 hover:ring-1 hover:ring-line-strong",
-          text === "" && width < valueWidth && "justify-center",
-          looks[cell.state],
-        )}
-      >
-        {(cell.state !== "same" || text === "") && (
-          <span
-            aria-hidden
-            className={classNames("shrink-0 font-mono", cell.state === "same" && "font-bold")}
-          >
-            {cellGlyphs[cell.state]}
-          </span>
-        )}
-        {text !== "" && <code className="truncate">{text}</code>}
-        {(cell.hop === "changed" || cell.hop === "added") && cell.state === "same" && (
-          <span aria-hidden className="ml-auto shrink-0 text-2xs text-subtle">
-            {cell.hop === "added" ? "+ here" : "≠ here"}
-          </span>
-        )}
-      </button>
+    <td
+      data-cell={placeAttribute({ row: row.key, cell: place })}
+      data-state={cell.state}
+      data-tone={tone}
+      aria-colindex={place + 2}
+      aria-label={name}
+      title={name}
+      tabIndex={inTabOrder ? 0 : -1}
+      className={classNames(
+        "focus-inset h-7 cursor-default truncate border-b font-mono hover:ring-1 hover:ring-line-strong hover:ring-inset",
+        opensRequest ? "border-l border-l-line-strong" : "border-l border-l-transparent",
+        text === "" ? "px-0 text-center" : "px-1.5",
+        toneLooks[tone],
+      )}
+    >
+      {(tone !== "same" || text === "") && <span aria-hidden>{glyph}</span>}
+      {text !== "" && <code className={classNames("font-normal", tone !== "same" && "ml-1.5")}>{text}</code>}
     </td>
   );
 }

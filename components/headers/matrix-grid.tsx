@@ -2,66 +2,108 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { select } from "@/lib/client/selection";
-import type { HeaderColumn, HeaderGroup } from "@/lib/run/header-matrix";
+import type { HeaderMatrix, HeaderRow } from "@/lib/run/header-matrix";
+import type { VisibleMatrix } from "@/lib/run/header-matrix-filter";
+import { type HeaderOrigin, originTitles } from "@/lib/run/header-origin";
 import { CellDetail } from "./cell-detail";
 import { ColumnHead } from "./column-head";
-import { GroupRows } from "./group-rows";
+import { type GridPlace, jumpPlace, placeAfterKey, placeAttribute, placeOf } from "./grid-place";
+import { MatrixRow } from "./matrix-rows";
 import { cellWidthFor, nameWidth, valueWidth } from "./matrix-size";
+import { PointHeads } from "./point-heads";
 
-/** Row and column of the cell that has, or would get, the focus. */
-export type GridPlace = { readonly row: string; readonly column: number };
+type Line = { readonly origin: HeaderOrigin } | { readonly row: HeaderRow };
 
-/** The matrix itself. Only the columns in sight are in the document; names and numbers stay in sight. */
+const rowHeight = 28;
+
+/** The matrix itself. Only what is about in sight is in the document; names and numbers stay in sight. */
 export function MatrixGrid({
-  columns,
-  groups,
+  points,
+  visible: { columns, groups },
 }: {
-  columns: readonly HeaderColumn[];
-  groups: readonly HeaderGroup[];
+  points: HeaderMatrix["points"];
+  visible: VisibleMatrix;
 }) {
-  // The virtualizer is a mutable object: what the compiler would memoise on it goes stale.
+  // The virtualizers are mutable objects: what the compiler would memoise on them goes stale.
   "use no memo";
   const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<GridPlace | null>(null);
   const [hovered, setHovered] = useState<GridPlace | null>(null);
-  const width = useRef(valueWidth);
-  const virtualizer = useVirtualizer({
+  const requestWidth = useRef(valueWidth);
+  const headHeight = points.length > 1 ? 56 : 36;
+  const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => width.current,
-    overscan: 4,
+    estimateSize: () => requestWidth.current,
+    overscan: 3,
     scrollMargin: nameWidth,
     scrollPaddingStart: nameWidth,
   });
-  const cellWidth = cellWidthFor(virtualizer.scrollRect?.width ?? 0, columns.length);
-  if (width.current !== cellWidth) {
-    width.current = cellWidth;
-    virtualizer.measure();
+  const lines = groups.flatMap(({ origin, rows }): Line[] => [{ origin }, ...rows.map((row) => ({ row }))]);
+  const down = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    // Whole for any usual run, so that the page's own search finds every header; bounded for hundreds of them.
+    overscan: 60,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+  });
+  const cellWidth = cellWidthFor(across.scrollRect?.width ?? 0, columns.length, points.length);
+  if (requestWidth.current !== cellWidth * points.length) {
+    requestWidth.current = cellWidth * points.length;
+    across.measure();
   }
 
   const rows = groups.flatMap((group) => group.rows);
-  const shown = virtualizer.getVirtualItems();
+  const shown = across.getVirtualItems();
   const before = shown[0] === undefined ? 0 : shown[0].start - nameWidth;
-  const after = virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? nameWidth) - nameWidth);
-  const focus = place ?? { row: rows[0]?.key ?? "", column: 0 };
+  const after = across.getTotalSize() - ((shown.at(-1)?.end ?? nameWidth) - nameWidth);
+  const shownColumns = {
+    indices: shown.map(({ index }) => index),
+    padBefore: before > 0,
+    padAfter: after > 0,
+  };
+  const shownLines = down.getVirtualItems();
+  const above = (shownLines[0]?.start ?? headHeight) - headHeight;
+  const below = down.getTotalSize() - ((shownLines.at(-1)?.end ?? headHeight) - headHeight);
+  const cells = columns.length * points.length;
+  const focus = focusOf(place, rows, cells);
+  const span = shown.length * points.length + 1 + Number(before > 0) + Number(after > 0);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = rows.findIndex((each) => each.key === focus.row);
-    const step = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const nextRow = rows[Math.min(Math.max(row + (step[0] ?? 0), 0), rows.length - 1)];
-    const column = Math.min(Math.max(focus.column + (step[1] ?? 0), 0), columns.length - 1);
-    if (nextRow === undefined) return;
-    setPlace({ row: nextRow.key, column });
-    virtualizer.scrollToIndex(column, { align: "auto" });
-    // A column that was out of sight is in the document only after the next paint.
+  const goTo = (next: GridPlace) => {
+    setPlace(next);
+    if (next.cell >= 0) across.scrollToIndex(Math.floor(next.cell / points.length), { align: "auto" });
+    const line = lines.findIndex((each) => "row" in each && each.row.key === next.row);
+    // Up to the group's name where it is the first of its group.
+    down.scrollToIndex(line === 1 ? 0 : line, { align: "auto" });
+    // What was out of sight is in the document only after the next paint.
     requestAnimationFrame(() =>
       scroller.current
-        ?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(`${nextRow.key}/${column}`)}"]`)
-        ?.focus(),
+        ?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(placeAttribute(next))}"]`)
+        ?.focus({ preventScroll: true }),
     );
+  };
+  const pick = ({ row, cell }: GridPlace) => {
+    const request = columns[Math.floor(cell / points.length)]?.column;
+    if (cell >= 0 && request !== undefined) select({ kind: "request", id: request.requestId });
+    const missing = rows.find(({ key }) => key === row)?.firstMissing;
+    const column = columns.findIndex((each) => each.column.number === missing);
+    if (cell === jumpPlace && column >= 0) goTo({ row, cell: firstMissingCell(row, column) });
+  };
+  const firstMissingCell = (key: string, column: number) => {
+    const own = rows.find((row) => row.key === key)?.cells ?? [];
+    const first = (columns[column]?.index ?? 0) * points.length;
+    const point = own.slice(first, first + points.length).findIndex(({ state }) => state === "missing");
+    return column * points.length + Math.max(point, 0);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = placeAfterKey(event, focus, rows, cells);
+    if (next !== null) goTo(next);
+    else if ((event.key === "Enter" || event.key === " ") && focus.cell >= 0) pick(focus);
+    else return;
+    event.preventDefault();
   };
 
   return (
@@ -71,55 +113,103 @@ export function MatrixGrid({
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells take focus
           role="grid"
           aria-label="Headers by request"
-          aria-colcount={columns.length + 1}
+          aria-colcount={cells + 1}
+          aria-rowcount={lines.length + (points.length > 1 ? 2 : 1)}
           onKeyDown={onKeyDown}
+          onClick={({ target }) => pick(placeOf(target) ?? { row: "", cell: -1 })}
+          onFocus={({ target }) => setPlace((was) => placeOf(target) ?? was)}
+          onMouseOver={({ target }) => setHovered(placeOf(target))}
+          onMouseLeave={() => setHovered(null)}
           className="table-fixed border-separate border-spacing-0 text-xs"
-          style={{ width: nameWidth + virtualizer.getTotalSize() }}
+          style={{ width: nameWidth + across.getTotalSize() }}
         >
           <colgroup>
             <col style={{ width: nameWidth }} />
             {before > 0 && <col style={{ width: before }} />}
-            {shown.map((item) => (
-              <col key={item.key} style={{ width: item.size }} />
-            ))}
+            {shown.flatMap((item) =>
+              points.map((point) => <col key={`${item.key} ${point}`} style={{ width: cellWidth }} />),
+            )}
             {after > 0 && <col style={{ width: after }} />}
           </colgroup>
           <thead>
             <tr>
               <th
                 scope="col"
-                className="sticky top-0 left-0 z-30 h-9 border-r border-b bg-panel px-3 text-left font-medium text-subtle"
+                rowSpan={points.length > 1 ? 2 : 1}
+                className="sticky top-0 left-0 z-30 border-r border-b bg-panel px-3 text-left font-medium text-subtle"
               >
                 Header
               </th>
-              {before > 0 && <td className="sticky top-0 z-20 border-b bg-panel" />}
+              {before > 0 && <td className="sticky top-0 z-20 h-9 border-b bg-panel" />}
               {shown.map((item) => {
-                const column = columns[item.index];
+                const column = columns[item.index]?.column;
                 return column === undefined ? null : (
-                  <ColumnHead key={item.key} column={column} index={item.index} wide={cellWidth >= 64} />
+                  <ColumnHead
+                    key={item.key}
+                    column={column}
+                    index={item.index}
+                    points={points.length}
+                    width={cellWidth * points.length}
+                  />
                 );
               })}
-              {after > 0 && <td className="sticky top-0 z-20 border-b bg-panel" />}
+              {after > 0 && <td className="sticky top-0 z-20 h-9 border-b bg-panel" />}
             </tr>
+            {points.length > 1 && (
+              <tr>
+                {before > 0 && <td className="sticky top-9 z-20 h-5 border-b bg-panel" />}
+                {shown.map((item) => (
+                  <PointHeads
+                    key={item.key}
+                    points={points}
+                    first={item.index * points.length}
+                    width={cellWidth}
+                  />
+                ))}
+                {after > 0 && <td className="sticky top-9 z-20 h-5 border-b bg-panel" />}
+              </tr>
+            )}
           </thead>
-          {groups.map((group) => (
-            <GroupRows
-              key={group.origin}
-              group={group}
-              columns={columns}
-              shown={shown.map((item) => item.index)}
-              padding={{ before: before > 0, after: after > 0 }}
-              cellWidth={cellWidth}
-              focus={focus}
-              onFocus={setPlace}
-              onHover={setHovered}
-              onPick={(requestId) => select({ kind: "request", id: requestId })}
-            />
-          ))}
+          <tbody>
+            {above > 0 && <tr style={{ height: above }} />}
+            {shownLines.map((item) => {
+              const line = lines[item.index];
+              if (line === undefined) return null;
+              return "row" in line ? (
+                <MatrixRow
+                  key={line.row.key}
+                  row={line.row}
+                  points={points}
+                  columns={columns}
+                  shown={shownColumns}
+                  cellWidth={cellWidth}
+                  focus={focus}
+                />
+              ) : (
+                <tr key={line.origin}>
+                  <th
+                    scope="rowgroup"
+                    colSpan={span}
+                    className="h-7 border-b bg-sunken p-0 text-left text-2xs font-medium text-subtle"
+                  >
+                    <span className="sticky left-3">{originTitles[line.origin]}</span>
+                  </th>
+                </tr>
+              );
+            })}
+            {below > 0 && <tr style={{ height: below }} />}
+          </tbody>
         </table>
         {rows.length === 0 && <p className="p-3 text-sm text-muted">No header fits the filter.</p>}
+        {columns.length === 0 && <p className="p-3 text-sm text-muted">No request fits the filter.</p>}
       </div>
-      <CellDetail place={hovered ?? place} rows={rows} columns={columns} />
+      <CellDetail place={hovered ?? place} rows={rows} columns={columns} points={points} />
     </>
   );
+}
+
+/** The one cell that Tab comes to: where the focus was, as long as a filter has not taken it away. */
+function focusOf(place: GridPlace | null, rows: readonly HeaderRow[], cells: number): GridPlace {
+  const isThere = place !== null && place.cell < cells && rows.some((row) => row.key === place.row);
+  return isThere ? place : { row: rows[0]?.key ?? "", cell: 0 };
 }

@@ -2,7 +2,8 @@ import { classNames } from "@/components/ui/class-names";
 import type { HeaderValue } from "@/lib/protocol/header-set";
 import { shortFingerprint } from "@/lib/run/header-cell-text";
 import { headerExplanation } from "@/lib/run/header-explanations";
-import type { HopCell, HopChange, HopRow } from "@/lib/run/header-hops";
+import type { HopChange } from "@/lib/run/header-hop-cause";
+import type { HopCell, HopRow } from "@/lib/run/header-hops";
 
 const looks: Readonly<Record<HopChange, { glyph: string; words: string; className: string }>> = {
   same: { glyph: "·", words: "there", className: "font-bold text-header-same-text" },

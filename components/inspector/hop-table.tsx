@@ -1,7 +1,8 @@
 "use client";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DataTable, HeadCell } from "@/components/ui/data-table";
-import { headerHops } from "@/lib/run/header-hops";
+import { useRun } from "@/lib/client/use-run";
+import { headerHops, hopContexts } from "@/lib/run/header-hops";
 import { pointsOf } from "@/lib/run/header-lookup";
 import type { ProviderRequest } from "@/lib/run/run";
 import { headerText } from "./header-text";
@@ -9,6 +10,7 @@ import { HopRowView } from "./hop-row";
 
 /** Every header of one request, and what became of it at each point it was observed at. */
 export function HopTable({ request }: { request: ProviderRequest }) {
+  const run = useRun((each) => each);
   const points = pointsOf(request);
   const furthest = points.at(-1);
   return (
@@ -28,15 +30,15 @@ export function HopTable({ request }: { request: ProviderRequest }) {
                 )}
               </span>
             </HeadCell>
-            {points.map((point) => (
-              <HeadCell key={point} className="w-16 px-1 text-center">
+            {["asked", ...points].map((point) => (
+              <HeadCell key={point} className="w-15 px-1 text-center">
                 {point}
               </HeadCell>
             ))}
           </tr>
         </thead>
         <tbody>
-          {headerHops(request).map((row) => (
+          {headerHops(request, hopContexts(run)(request.requestId)).map((row) => (
             <HopRowView key={row.key} row={row} />
           ))}
         </tbody>

@@ -3,6 +3,7 @@ import { firstIssue } from "@/lib/protocol/api-error";
 import { type RunRequestInput, runRequestSchema } from "@/lib/protocol/run-request";
 import type { ApiProblem } from "./api-call";
 import { engineOf } from "./draft-engine";
+import { expectedNames } from "./expectations";
 import { type FormProblem, formField, isBlankRow } from "./form-field";
 import { defaultLimits, type FixedTool, type HeaderRow, type SetupDraft } from "./setup-draft";
 
@@ -117,7 +118,7 @@ function headersOf({ defaultHeaders, perRequestHeaders }: SetupDraft) {
 }
 
 function expectationsOf(text: string) {
-  const names = text.split(/[\s,]+/).filter((name) => name !== "");
+  const names = expectedNames(text);
   return names.length === 0 ? {} : { expectations: names };
 }
 

@@ -1,5 +1,6 @@
 // What does the HTTP API say about a run without its whole log?
 import { z } from "zod";
+import { observationPointSchema } from "./header-set";
 import { mishapSchema } from "./mishap";
 
 export const findingSchema = z.strictObject({
@@ -13,6 +14,8 @@ export const findingSchema = z.strictObject({
   header: z.string().optional(),
   /** The mishap that caused it: a mistake of our own loop that was switched on, to learn from. */
   mishap: mishapSchema.optional(),
+  /** The first observation point it shows at. */
+  point: observationPointSchema.optional(),
 });
 /** Something a pure function over the log noticed, with what to do about it. */
 export type Finding = z.infer<typeof findingSchema>;

@@ -3,8 +3,10 @@ import type { Finding } from "@/lib/protocol/run-summary";
 import { causedByMishap } from "./findings/caused-by-mishap";
 import { containerForgotten } from "./findings/container-forgotten";
 import { cutToolCall } from "./findings/cut-tool-call";
+import { expectedHeaderAltered } from "./findings/expected-header-altered";
 import { expectedHeaderMissing } from "./findings/expected-header-missing";
 import { failedCalls } from "./findings/failed-calls";
+import { gatewayTokenMissing } from "./findings/gateway-token-missing";
 import { headerDropped } from "./findings/header-dropped";
 import { requestRetried } from "./findings/request-retried";
 import { sequentialCalls } from "./findings/sequential-calls";
@@ -20,8 +22,10 @@ const severities = ["error", "warning", "info"] as const;
 /** @returns everything the findings noticed in the run so far, errors first, each kind in the order of the run */
 export function findingsOf(run: Run): Finding[] {
   const findings = [
+    gatewayTokenMissing,
     expectedHeaderMissing,
     headerDropped,
+    expectedHeaderAltered,
     toolResults,
     containerForgotten,
     toolDefinitionForgotten,

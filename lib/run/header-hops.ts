@@ -1,36 +1,78 @@
 // What happened to each header of one request between the points it was observed at?
-import type { ObservationPoint } from "@/lib/protocol/observation-point";
+import type { RunConfig } from "@/lib/protocol/run-config";
+import { askedLines } from "./asked-headers";
+import { type HopCause, type HopChange, type HopPoint, hopCause } from "./header-hop-cause";
 import { type HeaderLines, headerLines, pointsOf, sameValues } from "./header-lookup";
-import type { ProviderRequest } from "./run";
-
-/** Against the observed point before. `renamed` is a change of case only. */
-export type HopChange = "same" | "added" | "missing" | "changed" | "renamed" | "absent";
+import { type RequestKind, requestKindsOf } from "./request-kind";
+import type { ProviderRequest, Run } from "./run";
 
 export type HopCell = {
-  readonly point: ObservationPoint;
+  readonly point: HopPoint;
   readonly change: HopChange;
   readonly lines: HeaderLines | null;
+  /** Null where nothing changed. */
+  readonly cause: HopCause | null;
 };
 
 export type HopRow = { readonly key: string; readonly name: string; readonly cells: readonly HopCell[] };
 
-/** @returns one row per header seen at any point, one cell per observed point, in the order of first appearance */
-export function headerHops(request: ProviderRequest): HopRow[] {
-  const points = pointsOf(request);
-  const sets = points.map((point) => headerLines(request.headerSets[point] ?? []));
-  const keys = new Set(sets.flatMap((set) => [...set.keys()]));
-  return [...keys].map((key) => {
-    const lines = sets.map((set) => set.get(key) ?? null);
-    const name = lines.findLast((each) => each !== null)?.names[0] ?? key;
-    const cells = points.map((point, index) => ({
-      point,
-      lines: lines[index] ?? null,
-      change:
-        index === 0
-          ? firstChange(lines[0] ?? null)
-          : hopChange(lines[index - 1] ?? null, lines[index] ?? null),
-    }));
+/** What one has to know of a run to say why a header of one of its requests changed. */
+export type HopContext = {
+  readonly config: RunConfig | null;
+  readonly kind: RequestKind;
+  /** What stands in code and environment, by name in lower case. */
+  readonly asked: ReadonlyMap<string, HeaderLines>;
+};
+
+/** The header sets of one request by their points, what was asked for in front. */
+export type HopSets = readonly (readonly [HopPoint, ReadonlyMap<string, HeaderLines>])[];
+
+/**
+ * @returns one row per header asked for or seen at any point, one cell per point. Rows stand in the order of the furthest
+ *   point; a header that was lost before it stands behind the one it followed.
+ */
+export function headerHops(request: ProviderRequest, context: HopContext): HopRow[] {
+  const sets = hopSets(request, context);
+  return rowOrder(sets).map((key) => {
+    const cells = hopCells(key, request, sets, context);
+    const name = cells.findLast((cell) => cell.lines !== null)?.lines?.names[0] ?? key;
     return { key, name, cells };
+  });
+}
+
+/** @returns the context of each request of a run, by its id */
+export function hopContexts(run: Run): (requestId: string) => HopContext {
+  const { config } = run;
+  const kinds = requestKindsOf(run);
+  const asked = askedLines(config);
+  return (requestId) => ({ config, asked, kind: kinds.get(requestId) ?? "follow-up" });
+}
+
+export function hopSets(request: ProviderRequest, { asked }: HopContext): HopSets {
+  return [
+    ["asked", asked],
+    ...pointsOf(request).map((point) => [point, headerLines(request.headerSets[point] ?? [])] as const),
+  ];
+}
+
+/** @returns the way of one header through the points of a request */
+export function hopCells(
+  key: string,
+  request: ProviderRequest,
+  sets: HopSets,
+  context: HopContext,
+): HopCell[] {
+  const { config, kind } = context;
+  return sets.map(([point, set], index) => {
+    const lines = set.get(key) ?? null;
+    const previous = sets[index - 1];
+    if (previous === undefined || point === "asked") {
+      return { point, lines, change: lines === null ? "absent" : "same", cause: null };
+    }
+    const before = previous[1].get(key) ?? null;
+    const change = hopChange(before, lines);
+    const hop = { key, from: previous[0], to: point, change, before, after: lines, request, kind, config };
+    return { point, lines, change, cause: hopCause(hop) };
   });
 }
 
@@ -42,6 +84,15 @@ export function hopChange(before: HeaderLines | null, after: HeaderLines | null)
   return before.names.every((name, index) => name === after.names[index]) ? "same" : "renamed";
 }
 
-function firstChange(lines: HeaderLines | null): HopChange {
-  return lines === null ? "absent" : "same";
+function rowOrder(sets: HopSets): string[] {
+  const [furthest, ...earlier] = sets.map(([, set]) => [...set.keys()]).toReversed();
+  const order = furthest ?? [];
+  for (const keys of earlier) {
+    for (const [index, key] of keys.entries()) {
+      if (order.includes(key)) continue;
+      const predecessor = keys[index - 1];
+      order.splice(predecessor === undefined ? 0 : order.indexOf(predecessor) + 1, 0, key);
+    }
+  }
+  return order;
 }

@@ -1,18 +1,42 @@
-// Which rows of the header matrix does a filter let through?
+// Which rows and columns of the header matrix does a filter let through?
 import { cellValue } from "./header-cell-text";
-import type { HeaderGroup, HeaderRow } from "./header-matrix";
+import type { HeaderColumn, HeaderGroup, HeaderMatrix, HeaderRow } from "./header-matrix";
+import type { HeaderOrigin } from "./header-origin";
+import type { RequestKind } from "./request-kind";
 
-export type HeaderFilter = { readonly text: string; readonly onlyChanges: boolean };
+export const headerShows = ["all", "differences", "problems"] as const;
+/** Which rows: all, those that differ somewhere, or those where something is not as the user wants it. */
+export type HeaderShow = (typeof headerShows)[number];
 
-/** @returns the groups with the rows that fit; text is looked for in names and shown values, whatever its case */
-export function visibleGroups(groups: readonly HeaderGroup[], filter: HeaderFilter): HeaderGroup[] {
+/** Text is looked for in names and shown values, whatever its case; null lets every group or kind through. */
+export type HeaderFilter = {
+  readonly text: string;
+  readonly show: HeaderShow;
+  readonly origin: HeaderOrigin | null;
+  readonly kind: RequestKind | null;
+};
+
+export type VisibleMatrix = {
+  readonly groups: readonly HeaderGroup[];
+  /** With their place in the whole matrix, which is where a row has their cells. */
+  readonly columns: readonly { readonly column: HeaderColumn; readonly index: number }[];
+};
+
+/** @returns the rows and columns that fit */
+export function visibleMatrix({ groups, columns }: HeaderMatrix, filter: HeaderFilter): VisibleMatrix {
   const text = filter.text.trim().toLowerCase();
   const fits = (row: HeaderRow) =>
-    (!filter.onlyChanges || row.changes > 0) &&
+    (filter.show === "all" || (filter.show === "differences" ? row.changes : row.problems) > 0) &&
     (text === "" ||
       row.key.includes(text) ||
       row.cells.some((cell) => cellValue(cell).toLowerCase().includes(text)));
-  return groups
-    .map((group) => ({ ...group, rows: group.rows.filter(fits) }))
-    .filter((group) => group.rows.length > 0);
+  return {
+    groups: groups
+      .filter(({ origin }) => filter.origin === null || filter.origin === origin)
+      .map((group) => ({ ...group, rows: group.rows.filter(fits) }))
+      .filter((group) => group.rows.length > 0),
+    columns: columns
+      .map((column, index) => ({ column, index }))
+      .filter(({ column }) => filter.kind === null || column.kind === filter.kind),
+  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { HeaderSet } from "@/lib/protocol/header-set";
 import type { ObservationPoint } from "@/lib/protocol/observation-point";
 import type { RunConfig } from "@/lib/protocol/run-config";
-import { headerHops } from "./header-hops";
+import { headerHops, hopContexts } from "./header-hops";
 import { headerMatrix, observedPoints } from "./header-matrix";
 import type { Run } from "./run";
 import { createEventBuilder } from "./testing/event-builder";
@@ -17,7 +17,7 @@ function runWith(requests: readonly Points[], config: Partial<RunConfig> = {}): 
 }
 
 function rowOf(run: Run, key: string, point: ObservationPoint = "fetch") {
-  const row = headerMatrix(run, point)
+  const row = headerMatrix(run, [point])
     .groups.flatMap((group) => group.rows)
     .find((each) => each.key === key);
   if (row === undefined) throw new Error(`no row "${key}"`);
@@ -79,7 +79,6 @@ describe("the cells of the header matrix", () => {
     const seen = headerSet(["x-a", "1"]);
     const run = runWith([{ headers: seen, wire: seen }, { headers: seen }, { headers: seen, wire: seen }]);
     expect(states(run, "x-a", "wire")).toEqual(["same", "unobserved", "same"]);
-    expect(headerMatrix(run, "wire").columns.map((column) => column.observed)).toEqual([true, false, true]);
     expect(observedPoints(run)).toEqual(["fetch", "wire"]);
   });
 });
@@ -113,13 +112,13 @@ describe("the points a request passes", () => {
   it("are all shown for one request", () => {
     const request = run.turns[0]?.requests[0];
     if (request === undefined) throw new Error("there is no request");
-    const changes = headerHops(request).map((row) => [row.name, ...row.cells.map((cell) => cell.change)]);
-    expect(changes).toEqual([
-      ["Accept", "same", "renamed", "same"],
-      ["x-trace", "same", "same", "changed"],
-      ["x-lost", "same", "same", "missing"],
-      ["host", "absent", "added", "same"],
-      ["via", "absent", "absent", "added"],
+    const rows = headerHops(request, hopContexts(run)("request-1"));
+    expect(rows.map((row) => [row.name, ...row.cells.map((cell) => cell.change)])).toEqual([
+      ["Accept", "absent", "added", "renamed", "same"],
+      ["x-trace", "absent", "added", "same", "changed"],
+      ["x-lost", "absent", "added", "same", "missing"],
+      ["host", "absent", "absent", "added", "same"],
+      ["via", "absent", "absent", "absent", "added"],
     ]);
   });
 });
@@ -145,7 +144,7 @@ describe("the groups of the header matrix", () => {
       [{ headers: atFetch, wire, provider: [...wire, ...headerSet(["via", "proxy"])] }],
       config,
     );
-    const groups = headerMatrix(run, "provider").groups.map((group) => [
+    const groups = headerMatrix(run, ["provider"]).groups.map((group) => [
       group.origin,
       ...group.rows.map((row) => row.key),
     ]);
@@ -161,14 +160,14 @@ describe("the groups of the header matrix", () => {
 
   it("leave out what only later points know", () => {
     const run = runWith([{ headers: headerSet(["x-a", "1"]), wire: headerSet(["x-a", "1"], ["host", "h"]) }]);
-    const keys = headerMatrix(run, "fetch").groups.flatMap((group) => group.rows.map((row) => row.key));
+    const keys = headerMatrix(run, ["fetch"]).groups.flatMap((group) => group.rows.map((row) => row.key));
     expect(keys).toEqual(["x-a"]);
   });
 
   it("number the columns over the run and keep turn and attempt", () => {
     const log = createEventBuilder().turn().request().responseStart(529).responseEnd();
     const run = log.request({ attempt: 2 }).reply().endTurn().turn().request().run();
-    const columns = headerMatrix(run, "fetch").columns.map(({ number, turnIndex, attempt }) => [
+    const columns = headerMatrix(run, ["fetch"]).columns.map(({ number, turnIndex, attempt }) => [
       number,
       turnIndex,
       attempt,

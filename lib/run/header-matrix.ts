@@ -1,22 +1,31 @@
 // Which headers has each request of a run, and where do they differ?
 import { type ObservationPoint, observationPoints } from "@/lib/protocol/observation-point";
-import { type HopChange, hopChange } from "./header-hops";
-import { type HeaderLines, headerLines, sameValues } from "./header-lookup";
+import { askedLines } from "./asked-headers";
+import type { HopCause, HopChange } from "./header-hop-cause";
+import { type HopCell, type HopContext, type HopSets, hopCells, hopContexts, hopSets } from "./header-hops";
+import { type HeaderLines, holdsValue, sameValues } from "./header-lookup";
 import { type HeaderOrigin, headerOrigin, headerOrigins, userOrigins } from "./header-origin";
+import { gatewayTokenHeader } from "./header-vocabulary";
+import { type RequestKind, requestKindsOf } from "./request-kind";
 import type { ProviderRequest, Run } from "./run";
 
 /**
- * Against the request before. `missing` is a header an earlier request carried, or one that was asked for; `absent` one
- * that was never there; `unobserved` says the request was not seen at this point.
+ * Against the request before, at the same point. `missing` is a header an earlier request carried, or one that was asked
+ * for; `removed` one that a hop took out as it should; `absent` one that was never there; `unobserved` says the request was
+ * not seen at this point.
  */
-export type HeaderCellState = "same" | "changed" | "added" | "missing" | "absent" | "unobserved";
+export type HeaderCellState = "same" | "changed" | "added" | "missing" | "removed" | "absent" | "unobserved";
 
 export type HeaderCell = {
   readonly requestId: string;
+  readonly point: ObservationPoint;
   readonly state: HeaderCellState;
   readonly lines: HeaderLines | null;
-  /** What happened since the observed point before: `added` at `wire` is the HTTP client's, `missing` was taken away. */
+  /** What happened since the observed point before, or since the user's code at the first one. */
   readonly hop: HopChange;
+  readonly cause: HopCause | null;
+  /** True where something the user wants on every request is not here, or not as asked. */
+  readonly problem: boolean;
 };
 
 export type HeaderRow = {
@@ -24,10 +33,12 @@ export type HeaderRow = {
   readonly name: string;
   readonly origin: HeaderOrigin;
   readonly expected: boolean;
+  /** One per request and point, a request's points side by side: `cells[request * points.length + point]`. */
   readonly cells: readonly HeaderCell[];
   /** Number of the first request (1, 2, ...) that lacks it though it should be there. */
   readonly firstMissing: number | null;
   readonly changes: number;
+  readonly problems: number;
 };
 
 export type HeaderColumn = {
@@ -36,31 +47,38 @@ export type HeaderColumn = {
   readonly number: number;
   readonly turnIndex: number;
   readonly attempt: number;
-  readonly observed: boolean;
+  readonly kind: RequestKind;
 };
 
 export type HeaderGroup = { readonly origin: HeaderOrigin; readonly rows: readonly HeaderRow[] };
 
 export type HeaderMatrix = {
-  readonly point: ObservationPoint;
+  readonly points: readonly ObservationPoint[];
   readonly columns: readonly HeaderColumn[];
   readonly groups: readonly HeaderGroup[];
 };
 
 type SeenRequest = {
   readonly request: ProviderRequest;
-  readonly sets: Partial<Record<ObservationPoint, ReadonlyMap<string, HeaderLines>>>;
+  readonly sets: HopSets;
+  readonly context: HopContext;
 };
 
-/** @returns the header sets of every request at one point, headers grouped by who set them */
-export function headerMatrix(run: Run, point: ObservationPoint): HeaderMatrix {
-  const seen = run.turns.flatMap((turn) => turn.requests).map(seenRequest);
-  const asked = askedFor(run);
-  const rows = rowKeys(seen, asked, point).map((key) => headerRow(key, run, seen, asked, point));
+/** @returns the header sets of every request at the given points, headers grouped by who set them */
+export function headerMatrix(run: Run, points: readonly ObservationPoint[]): HeaderMatrix {
+  const contextOf = hopContexts(run);
+  const seen = run.turns
+    .flatMap((turn) => turn.requests)
+    .map((request) => {
+      const context = contextOf(request.requestId);
+      return { request, context, sets: hopSets(request, context) };
+    });
+  const wanted = wantedNames(run);
+  const rows = rowKeys(seen, wanted, points).map((key) => headerRow(key, run, seen, wanted, points));
   const groups = headerOrigins
     .map((origin) => ({ origin, rows: rows.filter((row) => row.origin === origin) }))
     .filter((group) => group.rows.length > 0);
-  return { point, columns: columnsOf(run, point), groups };
+  return { points, columns: columnsOf(run), groups };
 }
 
 /** @returns the points at which at least one request of the run was seen */
@@ -71,32 +89,28 @@ export function observedPoints(run: Run): ObservationPoint[] {
   );
 }
 
-function seenRequest(request: ProviderRequest): SeenRequest {
-  const sets: Partial<Record<ObservationPoint, ReadonlyMap<string, HeaderLines>>> = {};
-  for (const point of observationPoints) {
-    const headers = request.headerSets[point];
-    if (headers !== undefined) sets[point] = headerLines(headers);
-  }
-  return { request, sets };
-}
-
 /** Names in lower case that every request should carry, with the spelling they were asked for in. */
-function askedFor(run: Run): ReadonlyMap<string, string> {
-  const { headers, expectations } = run.config ?? { headers: null, expectations: [] };
-  const entries = headers === null ? [] : [...headers.default, ...headers.perRequest, ...headers.environment];
-  const names = [...entries.map((entry) => entry.name), ...expectations];
-  return new Map(names.map((name) => [name.toLowerCase(), name]));
+function wantedNames(run: Run): ReadonlyMap<string, string> {
+  const { config } = run;
+  const asked = [...askedLines(config)].map(([key, lines]) => [key, lines.names[0] ?? key] as const);
+  // A run through the gateway cannot do without its token.
+  const implied = config?.provider.gateway === true ? [gatewayTokenHeader] : [];
+  const named = [...(config?.expectations ?? []), ...implied].map(
+    (name) => [name.toLowerCase(), name] as const,
+  );
+  return new Map([...named, ...asked]);
 }
 
 function rowKeys(
   seen: readonly SeenRequest[],
-  asked: ReadonlyMap<string, string>,
-  point: ObservationPoint,
+  wanted: ReadonlyMap<string, string>,
+  points: readonly ObservationPoint[],
 ): string[] {
-  const upTo = observationPoints.slice(0, observationPoints.indexOf(point) + 1);
-  const keys = new Set<string>(asked.keys());
+  const last = Math.max(...points.map((point) => observationPoints.indexOf(point)));
+  const upTo: readonly string[] = observationPoints.slice(0, last + 1);
+  const keys = new Set<string>(wanted.keys());
   for (const { sets } of seen)
-    for (const each of upTo) for (const key of sets[each]?.keys() ?? []) keys.add(key);
+    for (const [point, set] of sets) if (upTo.includes(point)) for (const key of set.keys()) keys.add(key);
   return [...keys].toSorted();
 }
 
@@ -104,78 +118,101 @@ function headerRow(
   key: string,
   run: Run,
   seen: readonly SeenRequest[],
-  asked: ReadonlyMap<string, string>,
-  point: ObservationPoint,
+  wanted: ReadonlyMap<string, string>,
+  points: readonly ObservationPoint[],
 ): HeaderRow {
-  const firstSeenAt = observationPoints.find((each) => seen.some(({ sets }) => sets[each]?.has(key))) ?? null;
-  const origin = headerOrigin(key, run.config, firstSeenAt);
+  const seenAt = (each: ObservationPoint) =>
+    seen.some(({ sets }) => sets.some(([point, set]) => point === each && set.has(key)));
+  const hasGateway =
+    run.config?.provider.gateway === true || seen.some(({ request }) => request.headerSets.gateway);
+  const origin = headerOrigin(key, run.config, observationPoints.find(seenAt) ?? null, hasGateway);
   const expected = run.config?.expectations.some((name) => name.toLowerCase() === key) ?? false;
-  const cells = rowCells(key, seen, point, expected || userOrigins.has(origin));
+  const cells = rowCells(key, seen, points, wanted.has(key) || userOrigins.has(origin));
   const firstMissing = cells.findIndex((cell) => cell.state === "missing");
-  const name = cells.find((cell) => cell.lines !== null)?.lines?.names[0] ?? asked.get(key) ?? key;
   return {
     key,
-    name,
+    name: cells.find((cell) => cell.lines !== null)?.lines?.names[0] ?? wanted.get(key) ?? key,
     origin,
     expected,
     cells,
-    firstMissing: firstMissing === -1 ? null : firstMissing + 1,
-    changes: cells.filter((cell) => ["changed", "added", "missing"].includes(cell.state)).length,
+    firstMissing: firstMissing === -1 ? null : Math.floor(firstMissing / points.length) + 1,
+    changes: cells.filter((cell) => ["changed", "added", "missing"].includes(cell.state) || cell.problem)
+      .length,
+    problems: cells.filter((cell) => cell.problem).length,
   };
 }
 
 function rowCells(
   key: string,
   seen: readonly SeenRequest[],
-  point: ObservationPoint,
+  points: readonly ObservationPoint[],
   isDue: boolean,
 ): HeaderCell[] {
-  let before: HeaderLines | null = null;
-  let everSeen = isDue;
-  let isFirst = true;
-  return seen.map(({ request, sets }) => {
-    const here = sets[point];
-    if (here === undefined) {
-      return { requestId: request.requestId, state: "unobserved", lines: null, hop: "absent" };
-    }
-    const lines = here.get(key) ?? null;
-    const hop = hopAt(sets, key, point);
-    const state = cellState(before, lines, everSeen || hop === "missing", isFirst);
-    if (lines !== null) everSeen = true;
-    before = lines;
-    isFirst = false;
-    return { requestId: request.requestId, state, lines, hop };
+  const before = new Map<ObservationPoint, HeaderLines | null>();
+  const everSeen = new Set<ObservationPoint>();
+  return seen.flatMap(({ request, sets, context }) => {
+    const hops = hopCells(key, request, sets, context);
+    return points.map((point): HeaderCell => {
+      const { requestId } = request;
+      const hop = hops.find((each) => each.point === point);
+      if (hop === undefined) {
+        return {
+          requestId,
+          point,
+          state: "unobserved",
+          lines: null,
+          hop: "absent",
+          cause: null,
+          problem: false,
+        };
+      }
+      const { lines, change, cause } = hop;
+      const earlier = hops.slice(0, hops.indexOf(hop) + 1);
+      const due = isDue || everSeen.has(point) || change === "missing";
+      const state =
+        lines === null && isRemoved(earlier) ? "removed" : cellState(before.get(point), lines, due);
+      before.set(point, lines);
+      if (lines !== null) everSeen.add(point);
+      const problem = isDue && (state === "missing" || isReplaced(earlier));
+      return { requestId, point, state, lines, hop: change, cause, problem };
+    });
   });
 }
 
+/** @param before the same point of the request before: undefined where no request was seen there yet */
 function cellState(
-  before: HeaderLines | null,
+  before: HeaderLines | null | undefined,
   lines: HeaderLines | null,
   isDue: boolean,
-  isFirst: boolean,
 ): HeaderCellState {
   if (lines === null) return isDue ? "missing" : "absent";
-  if (isFirst) return "same";
+  if (before === undefined) return "same";
   if (before === null) return "added";
   return sameValues(before, lines) ? "same" : "changed";
 }
 
-function hopAt(sets: SeenRequest["sets"], key: string, point: ObservationPoint): HopChange {
-  const earlier = observationPoints
-    .slice(0, observationPoints.indexOf(point))
-    .findLast((each) => sets[each] !== undefined);
-  const lines = sets[point]?.get(key) ?? null;
-  if (earlier === undefined) return lines === null ? "absent" : "same";
-  return hopChange(sets[earlier]?.get(key) ?? null, lines);
+/** Taken out on purpose, here or at a point before, and not put back since. */
+function isRemoved(hops: readonly HopCell[]): boolean {
+  const last = hops.findLast((hop) => hop.change !== "absent");
+  return last?.change === "missing" && last.cause?.intended === true;
 }
 
-function columnsOf(run: Run, point: ObservationPoint): HeaderColumn[] {
+/** There, but by a change nobody wanted not with the value that was asked for. */
+function isReplaced(hops: readonly HopCell[]): boolean {
+  const asked = hops[0]?.lines;
+  const here = hops.at(-1)?.lines;
+  if (!asked || !here || asked.values.every((value) => holdsValue(here, value))) return false;
+  return hops.some(({ change, cause }) => change === "changed" && cause?.intended === false);
+}
+
+function columnsOf(run: Run): HeaderColumn[] {
+  const kinds = requestKindsOf(run);
   const requests = run.turns.flatMap((turn) => turn.requests.map((request) => ({ request, turn })));
-  return requests.map(({ request, turn }, index) => ({
-    requestId: request.requestId,
+  return requests.map(({ request: { requestId, attempt }, turn }, index) => ({
+    requestId,
     number: index + 1,
     turnIndex: turn.index,
-    attempt: request.attempt,
-    observed: request.headerSets[point] !== undefined,
+    attempt,
+    kind: kinds.get(requestId) ?? "follow-up",
   }));
 }

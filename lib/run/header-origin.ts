@@ -1,8 +1,9 @@
 // Who set a header of a request?
 import type { ObservationPoint } from "@/lib/protocol/observation-point";
 import type { RunConfig } from "@/lib/protocol/run-config";
+import { effectiveHeaders } from "./asked-headers";
 
-/** In the order the matrix lists them. `expected` headers were never seen; `on-the-way` is whatever stands between the HTTP client and the provider. */
+/** In the order the matrix lists them. `expected` headers were never seen; `on-the-way` is whatever else stands between the HTTP client and the provider. */
 export const headerOrigins = [
   "expected",
   "default",
@@ -10,6 +11,7 @@ export const headerOrigins = [
   "environment",
   "sdk",
   "http-client",
+  "gateway",
   "on-the-way",
 ] as const;
 export type HeaderOrigin = (typeof headerOrigins)[number];
@@ -22,6 +24,7 @@ export const originTitles: Readonly<Record<HeaderOrigin, string>> = {
   environment: "Yours: from the environment",
   sdk: "SDK",
   "http-client": "HTTP client",
+  gateway: "Gateway",
   "on-the-way": "Added on the way",
 };
 
@@ -42,21 +45,20 @@ const sdkPrefixes = ["x-stainless-", "anthropic-"];
 /**
  * @param name the header's name in lower case
  * @param firstSeenAt the earliest point of any request of the run where it was seen
+ * @param hasGateway whether a gateway is known to stand in front of the provider
  * @returns who set it; what the user asked for wins, per-request over default, as in the SDK
  */
 export function headerOrigin(
   name: string,
   config: RunConfig | null,
   firstSeenAt: ObservationPoint | null,
+  hasGateway = config?.provider.gateway === true,
 ): HeaderOrigin {
-  const asked = config?.headers;
-  const holds = (entries: readonly { name: string }[] | undefined) =>
-    entries?.some((entry) => entry.name.toLowerCase() === name) ?? false;
-  if (holds(asked?.perRequest)) return "per-request";
-  if (holds(asked?.default)) return "default";
-  if (holds(asked?.environment)) return "environment";
+  const source = effectiveHeaders(config).findLast((each) => each.name.toLowerCase() === name)?.source;
+  if (source !== undefined) return source === "betas" ? "per-request" : source;
   if (firstSeenAt === null) return "expected";
-  if (firstSeenAt === "gateway" || firstSeenAt === "provider") return "on-the-way";
+  if (firstSeenAt === "provider") return hasGateway ? "gateway" : "on-the-way";
+  if (firstSeenAt === "gateway") return "on-the-way";
   if (sdkNames.has(name) || sdkPrefixes.some((prefix) => name.startsWith(prefix))) return "sdk";
   return firstSeenAt === "wire" ? "http-client" : "sdk";
 }

@@ -18,7 +18,7 @@ describe("a selector of a streaming run", () => {
     const after = log.chunk(text).events().reduce(reduceRun, before);
     expect(after).not.toBe(before);
     expect(liveFindings(after)).toBe(liveFindings(before));
-    expect(liveHeaderMatrix(after, "fetch")).toBe(liveHeaderMatrix(before, "fetch"));
+    expect(liveHeaderMatrix(after, ["fetch"])).toBe(liveHeaderMatrix(before, ["fetch"]));
   });
 
   it("notices what it reads: a header set, the end of a call, the end of a response, another point", () => {
@@ -26,11 +26,13 @@ describe("a selector of a streaming run", () => {
       .turn()
       .request({ headers: headerSet(["x-a", "1"]) });
     expect(liveFindings(log.soFar())).toEqual([]);
-    expect(liveHeaderMatrix(log.soFar(), "fetch").columns[0]?.observed).toBe(true);
-    expect(liveHeaderMatrix(log.soFar(), "wire").columns[0]?.observed).toBe(false);
+    const stateAt = (point: "fetch" | "wire") =>
+      liveHeaderMatrix(log.soFar(), [point]).groups[0]?.rows[0]?.cells[0]?.state;
+    expect(stateAt("fetch")).toBe("same");
+    expect(stateAt("wire")).toBe("unobserved");
     log.observed("wire", []);
     expect(liveFindings(log.soFar()).map((finding) => finding.code)).toEqual(["expected-header-missing"]);
-    expect(liveHeaderMatrix(log.soFar(), "wire").columns[0]?.observed).toBe(true);
+    expect(stateAt("wire")).toBe("missing");
     log.responseStart().responseEnd().batch().call("a").endCall("a", { isError: true });
     expect(liveFindings(log.soFar()).map((finding) => finding.code)).toContain("tool-failed");
   });

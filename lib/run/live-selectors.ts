@@ -8,9 +8,9 @@ import type { Run, Turn } from "./run";
 /** `findingsOf`, run again only where more has happened than text arriving. */
 export const liveFindings = memoByParts(findingParts, findingsOf);
 
-/** `headerMatrix`, run again only where a header set has arrived or the point was switched. */
+/** `headerMatrix`, run again only where a header set or a status has arrived or the points were switched. */
 export const liveHeaderMatrix = memoByParts(
-  (run: Run, point: ObservationPoint) => [point, run.config, ...headerSetParts(run)],
+  (run: Run, points: readonly ObservationPoint[]) => [points.join(), run.config, ...headerSetParts(run)],
   headerMatrix,
 );
 
@@ -37,5 +37,7 @@ function settledParts(turn: Turn): readonly unknown[] {
 }
 
 function headerSetParts(run: Run): readonly unknown[] {
-  return run.turns.flatMap((turn) => turn.requests.map((request) => request.headerSets));
+  return run.turns.flatMap((turn) =>
+    turn.requests.flatMap((request) => [request.headerSets, request.response?.status]),
+  );
 }

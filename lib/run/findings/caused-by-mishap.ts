@@ -5,7 +5,7 @@ import type { Run } from "../run";
 
 /** What each mishap looks like in the log. `results-out-of-order` is one as an error only: then text stands in front. */
 const signs: Readonly<Record<Mishap, readonly string[]>> = {
-  "drop-default-headers-on-follow-up": ["header-dropped", "expected-header-missing"],
+  "drop-default-headers-on-follow-up": ["header-dropped", "expected-header-missing", "gateway-token-missing"],
   "split-tool-results": ["results-split"],
   "text-before-tool-results": ["results-out-of-order"],
   "forget-tool-result": ["results-missing"],

@@ -1,95 +1,102 @@
 // Did every header the user set leave with its value, and arrive?
-import type { HeaderValue } from "@/lib/protocol/header-set";
-import { type ObservationPoint, observationPoints } from "@/lib/protocol/observation-point";
-import type { RunConfig } from "@/lib/protocol/run-config";
 import type { Finding } from "@/lib/protocol/run-summary";
-import { linesOf } from "../header-lookup";
-import type { ProviderRequest, Run } from "../run";
-import { numberedRequests, requestsText } from "./place-text";
+import {
+  type AskedHeader,
+  allAskedHeaders,
+  betaHeader,
+  effectiveHeaders,
+  sourceWords,
+} from "../asked-headers";
+import { type HeaderLoss, headerLoss } from "../header-loss";
+import { isGatewayHeader } from "../header-vocabulary";
+import { betaReplacedBy } from "../hop-causes/beta-replaced-by";
+import { headerLostBy } from "../hop-causes/header-lost-by";
+import type { Run } from "../run";
+import { requestsText } from "./place-text";
+import { type PlacedRequest, placedRequests } from "./placed-requests";
 
-type SetHeader = RunConfig["headers"]["default"][number] & { readonly source: string };
-type Loss = { readonly kind: "missing" | "replaced"; readonly point: ObservationPoint };
+type PlacedLoss = PlacedRequest & { readonly loss: HeaderLoss };
 
-/** One finding per header and kind of loss, at the first request that lost it. */
+/** One finding per header, source and way of losing it, at the first request that lost it so. */
 export function headerDropped(run: Run): Finding[] {
-  return effectiveHeaders(run).flatMap((header) => {
-    const losses = numberedRequests(run).flatMap(({ request, number, turn }) => {
-      const loss = lossOf(request, header);
-      return loss === null ? [] : [{ loss, number, request, turn }];
+  const requests = placedRequests(run);
+  const told = new Set<string>();
+  return headersToKeep(run).flatMap((header) => {
+    const losses = requests.flatMap((placed) => {
+      const loss = headerLoss(placed.request, header, placed.context);
+      return loss === null || isGatewaysOwn(header, loss) ? [] : [{ ...placed, loss }];
     });
-    const first = losses[0];
-    if (first === undefined) return [];
-    const alike = losses.filter(
-      ({ loss }) => loss.kind === first.loss.kind && loss.point === first.loss.point,
-    );
-    const where = requestsText(alike.map(({ number }) => number));
-    return [
-      {
-        code: first.loss.kind === "missing" ? "header-dropped" : "header-replaced",
-        severity: first.loss.kind === "missing" ? "error" : "warning",
-        ...wordsFor(header, first.loss, where, run),
-        turnId: first.turn.turnId,
-        requestId: first.request.requestId,
-        header: header.name,
-      },
-    ];
+    return [...new Set(losses.map(wayOf))].flatMap((way) => {
+      // A name that was asked for with several values is told of once.
+      const id = `${header.name.toLowerCase()} ${header.source} ${way}`;
+      if (told.has(id)) return [];
+      told.add(id);
+      return findingOf(
+        header,
+        losses.filter((each) => wayOf(each) === way),
+      );
+    });
   });
 }
 
-/** What the user asked for after the SDK's own rule: per-request over default over the environment. */
-function effectiveHeaders(run: Run): SetHeader[] {
-  const { headers } = run.config ?? { headers: { default: [], perRequest: [], environment: [] } };
-  const all: SetHeader[] = [
-    ...headers.environment.map((entry) => ({ ...entry, source: "the environment" })),
-    ...headers.default.map((entry) => ({ ...entry, source: "the default headers" })),
-    ...headers.perRequest.map((entry) => ({ ...entry, source: "the per-request headers" })),
+function wayOf({ loss: { fate, point, cause } }: PlacedLoss): string {
+  return `${fate} ${point} ${cause?.why}`;
+}
+
+/** What should leave by the SDK's own rule; of the betas all, since a user expects those of several sources added up. */
+function headersToKeep({ config }: Run): AskedHeader[] {
+  const isBeta = ({ name }: AskedHeader) => name.toLowerCase() === betaHeader;
+  return [
+    ...effectiveHeaders(config).filter((header) => !isBeta(header)),
+    ...allAskedHeaders(config).filter(isBeta),
   ];
-  return [...new Map(all.map((entry) => [entry.name.toLowerCase(), entry])).values()];
 }
 
-function lossOf(request: ProviderRequest, header: SetHeader): Loss | null {
-  for (const point of observationPoints) {
-    const headers = request.headerSets[point];
-    if (headers === undefined) continue;
-    const lines = linesOf(headers, header.name);
-    if (lines === null) return { kind: "missing", point };
-    const kept = lines.values.some((value) => holdsValue(value, header.value));
-    if (!kept) return { kind: "replaced", point };
-  }
-  return null;
+function isGatewaysOwn({ name }: AskedHeader, { cause }: HeaderLoss): boolean {
+  return cause?.intended === true && isGatewayHeader(name.toLowerCase());
 }
 
-/** Equal, or one item of a list such as anthropic-beta, which other sources may add to. */
-function holdsValue(value: HeaderValue, asked: HeaderValue): boolean {
-  if (value.fingerprint === asked.fingerprint) return true;
-  if (value.redacted || asked.redacted) return false;
-  const items = (text: string) => text.split(",").map((item) => item.trim());
-  const sent = items(value.shown);
-  return items(asked.shown).every((item) => sent.includes(item));
+function findingOf(header: AskedHeader, alike: readonly PlacedLoss[]): Finding[] {
+  const [first] = alike;
+  if (first === undefined) return [];
+  const { loss, request, turn } = first;
+  const where = requestsText(alike.map(({ number }) => number));
+  const severity = loss.cause?.intended === true ? "info" : loss.fate === "missing" ? "error" : "warning";
+  return [
+    {
+      code: loss.fate === "missing" ? "header-dropped" : "header-replaced",
+      severity,
+      ...wordsFor(header, first, where),
+      turnId: turn.turnId,
+      requestId: request.requestId,
+      point: loss.point,
+      header: header.name,
+    },
+  ];
 }
 
-function wordsFor(header: SetHeader, loss: Loss, where: string, run: Run): { message: string; fix: string } {
+function wordsFor(header: AskedHeader, { loss, request, context }: PlacedLoss, where: string) {
   const { name, source } = header;
-  const isBeta = name.toLowerCase() === "anthropic-beta";
-  if (loss.point === "fetch" && isBeta && run.config?.params.betas !== undefined) {
-    return {
-      message: `${name} from ${source} is replaced on ${where}: the betas parameter replaces the header, it is not added to it.`,
-      fix: "Name every beta in params.betas, and leave the header out.",
-    };
-  }
-  if (loss.point === "fetch") {
-    const what = loss.kind === "missing" ? "is not on" : "has another value on";
-    return {
-      message: `${name} from ${source} ${what} ${where} as the SDK handed it to fetch.`,
-      fix: "Set it on the client (defaultHeaders) and on every call of the loop; a later source replaces an earlier one.",
-    };
-  }
-  const what = loss.kind === "missing" ? "did not arrive" : "arrived with another value";
+  const { fate, point, cause } = loss;
+  const hop = { request, ...context };
+  // The cause of a beta is that of its own source: the hop only knows the source that wins.
+  const known =
+    point !== "fetch"
+      ? null
+      : name.toLowerCase() === betaHeader && fate === "replaced"
+        ? betaReplacedBy(hop, source)
+        : headerLostBy(hop, source);
+  const why = known?.why ?? (point === "fetch" ? "" : `${cause?.by}: ${lowerFirst(cause?.why ?? "")}`);
+  const what =
+    point === "fetch"
+      ? `${name} from ${sourceWords[source]} ${fate === "missing" ? "is not on" : "has another value on"} ${where} as the SDK handed it to fetch.`
+      : `${name} from ${sourceWords[source]} ${fate === "missing" ? "did not arrive" : "arrived with another value"} at ${point} on ${where}, though it was there at ${loss.from}.`;
   return {
-    message: `${name} ${what} at ${loss.point} on ${where}, though it was sent.`,
-    fix:
-      loss.point === "wire"
-        ? "The HTTP client computes this header itself: it cannot be chosen."
-        : "Something between the client and that point changes headers: allow this one to pass in the gateway or proxy.",
+    message: why === "" ? what : `${what} ${why}`,
+    fix: known?.fix ?? cause?.fix ?? "Nothing to do.",
   };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

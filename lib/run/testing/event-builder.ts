@@ -18,7 +18,9 @@ type RequestOptions = {
   headers?: HeaderSet;
   wire?: HeaderSet;
   provider?: HeaderSet;
+  gateway?: HeaderSet;
   attempt?: number;
+  url?: string;
 };
 type Reply = { status?: number; content?: readonly JsonObject[]; stopReason?: string; usage?: JsonObject };
 
@@ -67,11 +69,12 @@ export function createEventBuilder(config: Partial<RunConfig> = {}) {
         turnId: open.turn,
         attempt: options.attempt ?? 1,
         method: "POST",
-        url: "http://localhost:3000/simulator/v1/messages",
+        url: options.url ?? "http://localhost:3000/simulator/v1/messages",
         headers: options.headers ?? headerSet(["accept", "application/json"]),
         body: delta,
       });
       if (options.wire !== undefined) builder.observed("wire", options.wire);
+      if (options.gateway !== undefined) builder.observed("gateway", options.gateway);
       if (options.provider !== undefined) builder.observed("provider", options.provider);
       return builder;
     },

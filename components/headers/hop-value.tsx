@@ -1,0 +1,75 @@
+import { classNames } from "@/components/ui/class-names";
+import { type CellTone, shortFingerprint } from "@/lib/run/header-cell-text";
+import type { HopCell, HopRow } from "@/lib/run/header-hops";
+import { toneLooks } from "./cell-looks";
+
+/** One header at one point: its lines as they stood there, and who changed them since the point before. */
+export function HopValue({ row, cell }: { row: HopRow; cell: HopCell }) {
+  const { lines, change, cause, point } = cell;
+  const tone = toneOf(cell);
+  const cameFrom =
+    cause === null ? "" : `${cause.by}: ${cause.why}${cause.fix === null ? "" : ` ${cause.fix}`}`;
+  return (
+    <td
+      data-point={point}
+      data-change={change}
+      className={classNames(
+        "border-b px-2 py-1 align-top",
+        tone !== "quiet" && tone !== "same" && toneLooks[tone],
+      )}
+    >
+      {lines?.values.map((value, index) => {
+        const name = lines.names[index];
+        const shown = value.shown === "" ? "(empty)" : value.shown;
+        return (
+          <span
+            key={lines.places[index]}
+            title={`${name}: ${value.shown}`}
+            className="flex min-w-0 gap-1.5 font-mono"
+          >
+            {point !== "asked" && (
+              <span className="w-5 shrink-0 text-right text-2xs leading-4 text-subtle tabular-nums">
+                {lines.places[index]}
+              </span>
+            )}
+            <span className="line-clamp-3 min-w-0 break-all text-ink">
+              {name !== row.name && <span className="text-muted">{name}: </span>}
+              {change === "same" && point !== "fetch" ? <span className="text-subtle">{shown}</span> : shown}
+              {value.redacted && (
+                <span title={`Fingerprint of the hidden value: ${value.fingerprint}`} className="text-subtle">
+                  {" "}
+                  #{shortFingerprint(value.fingerprint)}
+                </span>
+              )}
+            </span>
+          </span>
+        );
+      })}
+      {cause !== null && (
+        <span title={cameFrom} className={classNames("block text-2xs", cause.intended ? "text-subtle" : "")}>
+          {changeWords[change]} {lowerFirst(cause.by)}
+          {!cause.intended && `. ${cause.why}`}
+        </span>
+      )}
+    </td>
+  );
+}
+
+const changeWords: Readonly<Record<HopCell["change"], string>> = {
+  same: "",
+  absent: "",
+  added: "+ added by",
+  missing: "– taken out by",
+  changed: "≠ changed by",
+  renamed: "Aa renamed by",
+};
+
+function toneOf({ change, cause }: HopCell): CellTone {
+  if (change === "missing") return cause?.intended === true ? "quiet" : "missing";
+  if (change === "changed") return cause?.intended === true ? "quiet" : "changed";
+  return "quiet";
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
