@@ -1,4 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
+import type { HeaderValue } from "@/lib/protocol/header-set";
 import { type CellTone, shortFingerprint } from "@/lib/run/header-cell-text";
 import type { HopCell, HopRow } from "@/lib/run/header-hops";
 import { toneLooks } from "./cell-looks";
@@ -18,33 +19,19 @@ export function HopValue({ row, cell }: { row: HopRow; cell: HopCell }) {
         tone !== "quiet" && tone !== "same" && toneLooks[tone],
       )}
     >
-      {lines?.values.map((value, index) => {
-        const name = lines.names[index];
-        const shown = value.shown === "" ? "(empty)" : value.shown;
-        return (
-          <span
-            key={lines.places[index]}
-            title={`${name}: ${value.shown}`}
-            className="flex min-w-0 gap-1.5 font-mono"
-          >
-            {point !== "asked" && (
-              <span className="w-5 shrink-0 text-right text-2xs leading-4 text-subtle tabular-nums">
-                {lines.places[index]}
-              </span>
-            )}
-            <span className="line-clamp-3 min-w-0 break-all text-ink">
-              {name !== row.name && <span className="text-muted">{name}: </span>}
-              {change === "same" && point !== "fetch" ? <span className="text-subtle">{shown}</span> : shown}
-              {value.redacted && (
-                <span title={`Fingerprint of the hidden value: ${value.fingerprint}`} className="text-subtle">
-                  {" "}
-                  #{shortFingerprint(value.fingerprint)}
-                </span>
-              )}
-            </span>
-          </span>
-        );
-      })}
+      {lines !== null && (
+        <ul>
+          {lines.values.map((value, index) => (
+            <Line
+              key={lines.places[index]}
+              value={value}
+              name={lines.names[index] === row.name ? null : (lines.names[index] ?? null)}
+              place={point === "asked" ? null : (lines.places[index] ?? null)}
+              isQuiet={change === "same" && point !== "asked"}
+            />
+          ))}
+        </ul>
+      )}
       {cause !== null && (
         <span title={cameFrom} className={classNames("block text-2xs", cause.intended ? "text-subtle" : "")}>
           {changeWords[change]} {lowerFirst(cause.by)}
@@ -52,6 +39,38 @@ export function HopValue({ row, cell }: { row: HopRow; cell: HopCell }) {
         </span>
       )}
     </td>
+  );
+}
+
+/** `name` is given where it is not the one at the head of the row. */
+function Line({
+  value,
+  name,
+  place,
+  isQuiet,
+}: {
+  value: HeaderValue;
+  name: string | null;
+  place: number | null;
+  isQuiet: boolean;
+}) {
+  const shown = value.shown === "" ? "(empty)" : value.shown;
+  return (
+    <li title={name === null ? shown : `${name}: ${shown}`} className="flex min-w-0 gap-1.5 font-mono">
+      {place !== null && (
+        <span className="w-5 shrink-0 text-right text-2xs leading-4 text-subtle tabular-nums">{place}</span>
+      )}
+      <span className={classNames("line-clamp-3 min-w-0 break-all", isQuiet ? "text-subtle" : "text-ink")}>
+        {name !== null && <span className="text-muted">{name}: </span>}
+        {shown}
+        {value.redacted && (
+          <span title={`Fingerprint of the hidden value: ${value.fingerprint}`} className="text-subtle">
+            {" "}
+            #{shortFingerprint(value.fingerprint)}
+          </span>
+        )}
+      </span>
+    </li>
   );
 }
 
