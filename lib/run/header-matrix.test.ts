@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { HeaderSet } from "@/lib/protocol/header-set";
 import type { ObservationPoint } from "@/lib/protocol/observation-point";
 import type { RunConfig } from "@/lib/protocol/run-config";
+import { cellSign } from "./header-cell-text";
 import { headerHops, hopContexts } from "./header-hops";
 import { headerMatrix, observedPoints } from "./header-matrix";
 import type { Run } from "./run";
 import { createEventBuilder } from "./testing/event-builder";
 import { configuredHeader, headerSet, secretHeader } from "./testing/example-headers";
 
-type Points = { headers: HeaderSet; wire?: HeaderSet; provider?: HeaderSet };
+type Points = { headers: HeaderSet; wire?: HeaderSet; gateway?: HeaderSet; provider?: HeaderSet };
 
 function runWith(requests: readonly Points[], config: Partial<RunConfig> = {}): Run {
   const log = createEventBuilder(config);
@@ -119,6 +120,68 @@ describe("the points a request passes", () => {
       ["x-lost", "absent", "added", "same", "missing"],
       ["host", "absent", "absent", "added", "same"],
       ["via", "absent", "absent", "absent", "added"],
+    ]);
+  });
+});
+
+describe("a run through the gateway", () => {
+  const config: Partial<RunConfig> = {
+    provider: { kind: "simulator", baseURL: "http://localhost", credential: "placeholder", gateway: true },
+    headers: { default: [configuredHeader("cf-aig-authorization", "t")], perRequest: [], environment: [] },
+  };
+  const sent = headerSet(["cf-aig-authorization", "t"], ["authorization", "mine"], ["host", "g"]);
+  const bare = headerSet(["authorization", "mine"], ["host", "g"]);
+  const run = runWith(
+    [
+      {
+        headers: sent,
+        wire: sent,
+        gateway: sent,
+        provider: headerSet(["authorization", "theirs"], ["host", "p"], ["x-gateway", "1"]),
+      },
+      { headers: bare, wire: bare, gateway: bare, provider: headerSet(["host", "p"]) },
+    ],
+    config,
+  );
+  const whole = headerMatrix(run, ["fetch", "wire", "gateway", "provider"]);
+  const row = (key: string) => whole.groups.flatMap(({ rows }) => rows).find((each) => each.key === key);
+
+  it("has a cell for every point of every request, what the gateway keeps apart from what is missing", () => {
+    expect(row("cf-aig-authorization")?.cells.map(({ state }) => state)).toEqual([
+      ...["same", "same", "same", "removed"],
+      ...["missing", "missing", "missing", "missing"],
+    ]);
+    expect(row("cf-aig-authorization")).toMatchObject({ firstMissing: 2, problems: 4 });
+  });
+
+  it("says whose doing a change at the provider is, and whether it should be", () => {
+    const causes = row("authorization")?.cells.filter(({ point }) => point === "provider");
+    expect(causes?.map(({ cause }) => cause?.intended)).toEqual([true, false]);
+    expect(causes?.[1]?.cause?.why).toMatch(/found no cf-aig-authorization/);
+    expect(row("x-gateway")?.origin).toBe("gateway");
+  });
+
+  it("needs the gateway's token even where nobody asks for it", () => {
+    const without = { ...config, headers: { default: [], perRequest: [], environment: [] } };
+    const one = { headers: bare, wire: bare, gateway: bare, provider: bare };
+    expect(rowOf(runWith([one], without), "cf-aig-authorization")).toMatchObject({
+      origin: "expected",
+      expected: false,
+      firstMissing: 1,
+    });
+  });
+});
+
+describe("a value that is not the one asked for", () => {
+  it("is a problem on every request, though none differs from the one before", () => {
+    const run = runWith(
+      [{ headers: headerSet(["x-trace", "2"]) }, { headers: headerSet(["x-trace", "2"]) }],
+      trace,
+    );
+    expect(states(run, "x-trace")).toEqual(["same", "same"]);
+    expect(rowOf(run, "x-trace").cells.map((cell) => [cell.problem, cellSign(cell).glyph])).toEqual([
+      [true, "≠"],
+      [true, "≠"],
     ]);
   });
 });
