@@ -95,6 +95,8 @@ describe.skipIf(nginxPath === undefined)("a run through nginx as Debian ships it
     expect(dropped).toHaveLength(1);
     expect(dropped[0]).toMatchObject({ severity: "error", header: "X_Under_Score" });
     expect(dropped[0]?.message).toContain("at provider on requests");
+    expect(dropped[0]?.message).toContain("underscore are dropped by nginx");
+    expect(dropped[0]?.fix).toContain("underscores_in_headers on");
   });
 
   it("shows the connection and the host nginx puts in", async () => {
