@@ -20,7 +20,7 @@ const serverPackages =
 
 const layers: readonly Layer[] = [
   { folder: "lib/protocol", ours: ["lib/protocol"], packages: /^zod$/ },
-  { folder: "lib/run", ours: ["lib/run", "lib/protocol"], packages: /^$/ },
+  { folder: "lib/run", ours: ["lib/run", "lib/protocol"], packages: /^diff$/ },
   { folder: "lib/export", ours: ["lib/export", "lib/run", "lib/protocol"], packages: /^$/ },
   { folder: "lib/simulator", ours: ["lib/simulator"], packages: /^(node:|zod$|ajv)/ },
   { folder: "lib/gateway", ours: ["lib/gateway"], packages: /^(node:|zod$)/ },
