@@ -4,6 +4,7 @@ import {
   AlignLeft,
   ArrowLeftToLine,
   ChartGantt,
+  Columns3,
   Eraser,
   FlaskConical,
   Keyboard,
@@ -26,6 +27,7 @@ import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { select } from "@/lib/client/selection";
 import { themes, useTheme } from "@/lib/client/use-theme";
 import {
+  compareCurrentRun,
   copyRunLink,
   newRun,
   openScenario,
@@ -80,6 +82,7 @@ export function CommandPalette() {
           <Item icon={Plus} title="New run" run={newRun} />
           {hasRun && <Item icon={Link} title="Copy run link" run={() => void copyRunLink()} />}
           {hasRun && <Item icon={ArrowLeftToLine} title="Use this setup" run={takeSetupOfRun} />}
+          <Item icon={Columns3} title="Compare runs" run={compareCurrentRun} />
           <Item icon={Eraser} title="Reset setup" run={resetSetup} />
         </Group>
         <Group heading="View">

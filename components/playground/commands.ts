@@ -3,6 +3,7 @@
 import { focusSetupField, sectionOf } from "@/components/setup/setup-focus";
 import { notify } from "@/components/ui/toast-queue";
 import type { Scenario } from "@/lib/client/catalogues";
+import { comparePath } from "@/lib/client/compare-address";
 import { draftFromConfig, draftFromFields } from "@/lib/client/draft-from-run";
 import { mishapNames } from "@/lib/client/draft-mishaps";
 import { isGoingOn, runStatusOf } from "@/lib/client/run-status";
@@ -121,6 +122,17 @@ export function showTab(tab: RunTab): void {
 
 export function toggleSetup(): void {
   showSetup(document.getElementById(setupId) === null);
+}
+
+/** Goes to the page that puts runs side by side. */
+export function compareRuns(ids: readonly string[]): void {
+  window.location.assign(comparePath(ids));
+}
+
+/** Puts the run on screen beside others, which are picked there. */
+export function compareCurrentRun(): void {
+  const { runId } = runStore.getState();
+  compareRuns(runId === null ? [] : [runId]);
 }
 
 export async function copyRunLink(): Promise<void> {

@@ -1,5 +1,5 @@
+import { Logo } from "@/components/content/logo";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Logo } from "./logo";
 
 /** The frame of the page while its code is on the way. */
 export function PlaygroundSkeleton() {

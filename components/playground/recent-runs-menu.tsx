@@ -1,21 +1,25 @@
 "use client";
-import { ChevronDown, History } from "lucide-react";
+import { ChevronDown, Columns3, History } from "lucide-react";
+import { useState } from "react";
+import { RunSummaryText } from "@/components/content/run-summary-text";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
+  DropdownMenuCheckboxItem,
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuLabel,
+  DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { useResource } from "@/lib/client/api-resource";
 import { recentRuns } from "@/lib/client/catalogues";
+import { fewestCompared, mostCompared } from "@/lib/client/compare-address";
 import { pushPath } from "@/lib/client/url-params";
 import type { RunSummary } from "@/lib/protocol/run-summary";
-import { countOf, durationText } from "@/lib/run/quantity-text";
-import { outcomeWords } from "./outcome-words";
+import { compareRuns } from "./commands";
 
-/** The runs before this one, newest first. */
+/** The runs before this one, newest first: to open one, or to pick several and put them side by side. */
 export function RecentRunsMenu() {
   return (
     <DropdownMenu onOpenChange={(open) => open && recentRuns.reload()}>
@@ -35,44 +39,72 @@ export function RecentRunsMenu() {
 
 function RecentRuns() {
   const runs = useResource(recentRuns);
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
   if (runs.status === "loading") return <DropdownMenuLabel>Loading the history…</DropdownMenuLabel>;
   if (runs.status === "error") return <DropdownMenuLabel>{runs.message}</DropdownMenuLabel>;
   if (runs.value.length === 0)
     return <DropdownMenuLabel>No runs yet. The first one will stand here.</DropdownMenuLabel>;
-  return runs.value.slice(0, 10).map((run) => <RunItem key={run.id} run={run} />);
-}
-
-function RunItem({ run }: { run: RunSummary }) {
-  const { icon, word, tone } = outcomeWords(run.outcome ?? "running");
+  const shown = runs.value.slice(0, 10);
+  const startPicking = (event: Event) => {
+    event.preventDefault();
+    setPicked([]);
+  };
+  if (picked !== null) return <RunPicking runs={shown} picked={picked} onPick={setPicked} />;
   return (
-    <DropdownMenuItem className="items-start py-1.5" onSelect={() => pushPath(`/runs/${run.id}`)}>
-      <span className={`mt-0.5 ${tone}`} title={word}>
-        {icon}
-        <span className="sr-only">{word}:</span>
-      </span>
-      <span className="min-w-0 flex-1">
-        <span className="block truncate">{run.title}</span>
-        <span className="block truncate text-xs text-subtle">
-          {agoText(run.startedAt)} · {countOf(run.turns, "turn")} · {countOf(run.calls, "call")} ·{" "}
-          {durationText(run.durationMs)} · {run.provider}
-        </span>
-      </span>
-    </DropdownMenuItem>
+    <>
+      {shown.map((run) => (
+        <DropdownMenuItem
+          key={run.id}
+          className="items-start py-1.5"
+          onSelect={() => pushPath(`/runs/${run.id}`)}
+        >
+          <RunSummaryText run={run} />
+        </DropdownMenuItem>
+      ))}
+      {shown.length >= fewestCompared && (
+        <>
+          <DropdownMenuSeparator />
+          <DropdownMenuItem onSelect={startPicking}>
+            <Columns3 aria-hidden />
+            Pick runs to compare
+          </DropdownMenuItem>
+        </>
+      )}
+    </>
   );
 }
 
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const absolute = new Intl.DateTimeFormat("en", {
-  month: "short",
-  day: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-});
-
-function agoText(iso: string): string {
-  const minutes = Math.round((Date.parse(iso) - Date.now()) / 60_000);
-  if (minutes > -1) return "just now";
-  if (minutes > -60) return relative.format(minutes, "minute");
-  if (minutes > -24 * 60) return relative.format(Math.round(minutes / 60), "hour");
-  return absolute.format(new Date(iso));
+function RunPicking({
+  runs,
+  picked,
+  onPick,
+}: {
+  runs: readonly RunSummary[];
+  picked: readonly string[];
+  onPick: (picked: readonly string[]) => void;
+}) {
+  const full = picked.length >= mostCompared;
+  return (
+    <>
+      <DropdownMenuLabel>Two to six runs, the first is the baseline</DropdownMenuLabel>
+      {runs.map((run) => (
+        <DropdownMenuCheckboxItem
+          key={run.id}
+          className="items-start py-1.5"
+          checked={picked.includes(run.id)}
+          disabled={full && !picked.includes(run.id)}
+          onCheckedChange={(checked) =>
+            onPick(checked ? [...picked, run.id] : picked.filter((id) => id !== run.id))
+          }
+        >
+          <RunSummaryText run={run} />
+        </DropdownMenuCheckboxItem>
+      ))}
+      <DropdownMenuSeparator />
+      <DropdownMenuItem disabled={picked.length < fewestCompared} onSelect={() => compareRuns(picked)}>
+        <Columns3 aria-hidden />
+        {picked.length < fewestCompared ? "Compare" : `Compare ${picked.length} runs`}
+      </DropdownMenuItem>
+    </>
+  );
 }

@@ -1,8 +1,8 @@
 "use client";
+import { outcomeWords } from "@/components/content/outcome-words";
 import { useRunStatus } from "@/lib/client/run-status";
 import { useRun } from "@/lib/client/use-run";
 import type { Run } from "@/lib/run/run";
-import { outcomeWords } from "./outcome-words";
 
 /** What the run on screen was asked, in one line. */
 export function RunTitle() {

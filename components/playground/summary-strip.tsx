@@ -1,6 +1,7 @@
 "use client";
 import { ArrowLeftToLine, Link } from "lucide-react";
 import type { ReactNode } from "react";
+import { OutcomeLabel } from "@/components/content/outcome-words";
 import { stopReasonWords } from "@/components/content/stop-reason-words";
 import { IconButton } from "@/components/ui/icon-button";
 import { useRunStatus } from "@/lib/client/run-status";
@@ -10,7 +11,6 @@ import { countText, durationText } from "@/lib/run/quantity-text";
 import type { Run } from "@/lib/run/run";
 import { runTotals } from "@/lib/run/run-totals";
 import { copyRunLink, takeSetupOfRun } from "./commands";
-import { OutcomeLabel } from "./outcome-words";
 
 /** The run in one row: how it stands and what it adds up to. Every slot keeps its width while numbers grow. */
 export function SummaryStrip() {

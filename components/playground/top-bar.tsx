@@ -1,17 +1,17 @@
 "use client";
 import { CircleHelp, PanelLeft, Plus, Search } from "lucide-react";
+import { Logo } from "@/components/content/logo";
+import { ThemeSelect } from "@/components/content/theme-select";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { openOverlay } from "@/lib/client/overlay";
 import { useSetupShown } from "@/lib/client/view-store";
 import { newRun, toggleSetup } from "./commands";
 import { loadPalette } from "./load-palette";
-import { Logo } from "./logo";
 import { RecentRunsMenu } from "./recent-runs-menu";
 import { RunControls } from "./run-controls";
 import { RunTitle } from "./run-title";
 import { chordText } from "./shortcut-keys";
-import { ThemeSelect } from "./theme-select";
 
 /** The top of the page: where one is, what one can do. */
 export function TopBar() {

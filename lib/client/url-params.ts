@@ -12,8 +12,8 @@ export function setUrlParam(name: string, value: string): void {
   const url = new URL(window.location.href);
   if (value === "") url.searchParams.delete(name);
   else url.searchParams.set(name, value);
-  // Readable links: `request:r2` needs no escape in a query.
-  url.search = url.search.replaceAll("%3A", ":");
+  // Readable links: `request:r2` and `run_a,run_b` need no escape in a query.
+  url.search = url.search.replaceAll("%3A", ":").replaceAll("%2C", ",");
   if (url.href === window.location.href) return;
   // Null, not the present state: Next.js adds its own and takes note of the new address.
   window.history.replaceState(null, "", url);
