@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useHasToasts } from "@/components/ui/use-has-toasts";
+import { Toasts } from "@/components/content/toasts";
 import { useOverlay } from "@/lib/client/overlay";
 import { loadPalette } from "./load-palette";
 
@@ -9,17 +9,12 @@ const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module)
   ssr: false,
 });
 
-const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), {
-  ssr: false,
-});
-
 /** What lies over the page at times, loaded when first needed. */
 export function Overlays() {
-  const hasToasts = useHasToasts();
   return (
     <>
       <OpenOverlay />
-      {hasToasts && <Toaster />}
+      <Toasts />
     </>
   );
 }

@@ -1,7 +1,7 @@
 // What does the server offer: scenarios, built-in tools, credentials, recent runs?
 import { isJsonObject } from "@/lib/protocol/json-object";
 import type { RunSummary } from "@/lib/protocol/run-summary";
-import { apiResource } from "./api-resource";
+import { type ApiResource, apiResource } from "./api-resource";
 import { flagOf, listOf, objectsIn, textOf } from "./json-fields";
 
 export type Scenario = {
@@ -50,11 +50,19 @@ export const environment = apiResource("/api/environment", (answer): Environment
   };
 });
 
-export const recentRuns = apiResource("/api/runs", async (answer): Promise<readonly RunSummary[]> => {
+export const recentRuns = runSearch("");
+
+/** @returns the newest runs that fit the query: words that occur in id, title, model, provider or outcome */
+export function runSearch(query: string): ApiResource<readonly RunSummary[]> {
+  const words = query.trim();
+  return apiResource(words === "" ? "/api/runs" : `/api/runs?query=${encodeURIComponent(words)}`, readRuns);
+}
+
+async function readRuns(answer: unknown): Promise<readonly RunSummary[]> {
   // The schema library comes with the first list, not with the first page.
   const { runSummarySchema } = await import("@/lib/protocol/run-summary");
   return objectsIn(answer, "runs").flatMap((item) => {
     const parsed = runSummarySchema.safeParse(item);
     return parsed.success ? [parsed.data] : [];
   });
-});
+}

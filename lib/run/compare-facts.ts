@@ -2,6 +2,7 @@
 import type { RunConfig } from "@/lib/protocol/run-config";
 import { type CompareMark, marksDiffer, referenceColumn } from "./compare-mark";
 import type { ComparedRuns } from "./compare-turns";
+import { engineText } from "./engine-text";
 import { bytesText, countText } from "./quantity-text";
 import type { Run } from "./run";
 import { runTotals } from "./run-totals";
@@ -74,19 +75,6 @@ function markOf(before: string, text: string): CompareMark {
 
 function totalsOf(run: Run) {
   return runTotals(run, 0);
-}
-
-/** @returns the engine with what it was asked to do: `"tool-runner, thread off, eager"` */
-export function engineText(engine: RunConfig["engine"]): string {
-  if (engine.kind !== "tool-runner") return engine.kind;
-  const { thread, eager, maxIterations, hooks } = engine;
-  return [
-    engine.kind,
-    ...(thread === undefined ? [] : [`thread ${thread ? "on" : "off"}`]),
-    ...(eager === true ? ["eager"] : []),
-    ...(maxIterations === undefined ? [] : [`at most ${maxIterations} iterations`]),
-    ...(hooks === undefined ? [] : hooks.map((hook) => hook.kind)),
-  ].join(", ");
 }
 
 function providerText(provider: RunConfig["provider"]): string {

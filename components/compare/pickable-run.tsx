@@ -1,0 +1,40 @@
+"use client";
+import { RunSummaryText } from "@/components/content/run-summary-text";
+import { classNames } from "@/components/ui/class-names";
+import type { RunSummary } from "@/lib/protocol/run-summary";
+import { RunLetter } from "./run-letter";
+
+/** One run to pick: the whole row is the box. `place` is where it will stand, -1 where it is not picked. */
+export function PickableRun({
+  run,
+  place,
+  disabled,
+  onPick,
+}: {
+  run: RunSummary;
+  place: number;
+  disabled: boolean;
+  onPick: () => void;
+}) {
+  return (
+    <li className="border-b last:border-b-0">
+      <label
+        className={classNames(
+          "flex items-start gap-2.5 px-3 py-2 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent",
+          place >= 0 && "bg-selected",
+          disabled ? "opacity-50" : "cursor-pointer hover:bg-hover",
+        )}
+      >
+        <input
+          type="checkbox"
+          checked={place >= 0}
+          disabled={disabled}
+          onChange={onPick}
+          className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
+        />
+        <RunSummaryText run={run} />
+        {place >= 0 && <RunLetter place={place} />}
+      </label>
+    </li>
+  );
+}
