@@ -1,6 +1,7 @@
 "use client";
 import { compareBodies, countDifferences } from "@/lib/run/compare-bodies";
-import type { AlignedTurn } from "@/lib/run/compare-turns";
+import { referenceColumn } from "@/lib/run/compare-mark";
+import type { AlignedRequest, AlignedTurn } from "@/lib/run/compare-turns";
 import { countOf } from "@/lib/run/quantity-text";
 import { BodyRows } from "./body-rows";
 import { ComparisonTable } from "./comparison-table";
@@ -67,15 +68,27 @@ function TurnBodies({
       />
       {open &&
         compared.map(({ request, rows }) => [
-          <RequestRow key={request.place} request={request} columns={columns} />,
+          <RequestRow
+            key={request.place}
+            request={request}
+            reference={referenceOf(request, columns)}
+            columns={columns}
+          />,
           <BodyRows
             key={`${request.place}/body`}
             rows={rows}
-            request={request}
+            reference={referenceOf(request, columns)}
             columns={columns}
             only={only}
           />,
         ])}
     </tbody>
+  );
+}
+
+function referenceOf(request: AlignedRequest, columns: Columns): number {
+  return referenceColumn(
+    request.requests.map((each) => each !== null),
+    columns.baseline,
   );
 }

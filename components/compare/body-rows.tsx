@@ -2,9 +2,8 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { repeatedMessages } from "@/lib/run/compare-bodies";
 import type { JsonRow } from "@/lib/run/compare-json";
-import { referenceColumn } from "@/lib/run/compare-mark";
-import type { AlignedRequest } from "@/lib/run/compare-turns";
 import { JsonCellView } from "./json-cell";
 import { MarkCell } from "./mark-cell";
 import { RowLabel } from "./row-label";
@@ -13,20 +12,16 @@ import type { Columns } from "./use-columns";
 /** The fields of one request's body in every run. What differs inside stands open, what is the same is folded. */
 export function BodyRows({
   rows,
-  request,
+  reference,
   columns,
   only,
 }: {
   rows: readonly JsonRow[];
-  request: AlignedRequest;
+  reference: number;
   columns: Columns;
   only: boolean;
 }) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const reference = referenceColumn(
-    request.requests.map((each) => each !== null),
-    columns.baseline,
-  );
   const isOpen = (row: JsonRow) => toggled.has(row.path) !== differsInside(row);
   const toggle = (path: string) => {
     const next = new Set(toggled);
@@ -42,7 +37,7 @@ export function BodyRows({
         const isReference = place === reference;
         const base = row.cells[reference]?.value;
         return (
-          <MarkCell key={columns.ids[place]} mark={cell.mark} isReference={isReference}>
+          <MarkCell key={columns.ids[place]} mark={cell.mark} isReference={isReference} quiet={open}>
             {cell.value !== undefined && (isReference || cell.mark !== "same") ? (
               <JsonCellView value={cell.value} base={isReference ? undefined : base} open={open} />
             ) : undefined}
@@ -64,7 +59,12 @@ function FieldLabel({
   open: boolean;
   onToggle: () => void;
 }) {
-  const name = <code className="break-all">{row.label}</code>;
+  const name =
+    row.label === repeatedMessages ? (
+      <span title="Messages the request before carried already: they are compared there">{row.label}</span>
+    ) : (
+      <code className="[overflow-wrap:anywhere]">{row.label}</code>
+    );
   const style = { paddingLeft: depth * 12 };
   if (row.children.length === 0)
     return (

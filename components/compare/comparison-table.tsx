@@ -1,10 +1,11 @@
 "use client";
 import type { KeyboardEvent, ReactNode } from "react";
 import { DataTable } from "@/components/ui/data-table";
+import { Skeleton } from "@/components/ui/skeleton";
 import { RunHead } from "./run-head";
 import type { Columns } from "./use-columns";
 
-const labelWidth = 208;
+const labelWidth = 232;
 const leastColumnWidth = 184;
 
 /** One column a run under its head; heads and row labels stay in sight. Down and Up walk what opens, Right and Left open and close. */
@@ -17,6 +18,7 @@ export function ComparisonTable({
   columns: Columns;
   children: ReactNode;
 }) {
+  const loading = columns.loads.some((load) => load.status === "loading");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section aria-label={label} tabIndex={0} onKeyDown={walk} className="focus-inset h-full overflow-auto">
@@ -38,7 +40,19 @@ export function ComparisonTable({
             ))}
           </tr>
         </thead>
-        {children}
+        {loading ? (
+          <tbody aria-busy="true">
+            {columns.ids.map((id) => (
+              <tr key={id}>
+                <td colSpan={columns.ids.length + 1} className="px-3 pt-3">
+                  <Skeleton className="h-16" />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ) : (
+          children
+        )}
       </DataTable>
     </section>
   );

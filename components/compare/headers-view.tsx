@@ -71,7 +71,7 @@ function TurnHeaders({
       />
       {open &&
         compared.map(({ request, rows, reference }) => [
-          <RequestRow key={request.place} request={request} columns={columns} />,
+          <RequestRow key={request.place} request={request} reference={reference} columns={columns} />,
           ...rows
             .filter((row) => row.differs || !only)
             .map((row) => (
@@ -99,7 +99,7 @@ function HeaderRowView({
   return (
     <tr>
       <RowLabel title={headerExplanation(row.key) ?? row.name}>
-        <code className="break-all">{row.name}</code>
+        <code className="[overflow-wrap:anywhere]">{row.name}</code>
       </RowLabel>
       {row.cells.map((cell, place) => (
         <MarkCell key={columns.ids[place]} mark={cell.mark} isReference={place === reference}>

@@ -25,24 +25,27 @@ const looks: Readonly<Record<CompareMark, { glyph: string; words: string; classN
 export function MarkCell({
   mark,
   isReference,
+  quiet = false,
   children,
 }: {
   mark: CompareMark;
   isReference: boolean;
+  /** True where the rows below say what differs: the sign alone will do. */
+  quiet?: boolean;
   children?: ReactNode;
 }) {
   const { glyph, words, className } = looks[mark];
-  const quiet = isReference || mark === "nothing" || mark === "absent";
+  const signless = isReference || mark === "nothing" || mark === "absent";
   return (
     <td
       data-mark={isReference ? "reference" : mark}
       className={classNames(
         "border-r border-b px-2 py-1 align-top last:border-r-0",
-        (!isReference || mark === "nothing") && className,
+        (!isReference || mark === "nothing") && (quiet && mark === "changed" ? "text-subtle" : className),
       )}
     >
       <span className="flex gap-1.5">
-        {!quiet && (
+        {!signless && (
           <span aria-hidden className="w-3.5 shrink-0 text-center font-mono font-semibold">
             {glyph}
           </span>

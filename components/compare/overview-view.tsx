@@ -1,5 +1,5 @@
 "use client";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { compareFacts } from "@/lib/run/compare-facts";
 import { compareTimes, type TimeRow } from "@/lib/run/compare-times";
@@ -26,8 +26,8 @@ export function OverviewView({
   const { runs, baseline } = columns;
   const span = runs.length + 1;
   const [shown, setShown] = useState(portion);
-  const facts = useMemo(() => compareFacts(runs, baseline), [runs, baseline]);
-  const times = useMemo(() => compareTimes(runs, turns, baseline), [runs, turns, baseline]);
+  const facts = compareFacts(runs, baseline);
+  const times = compareTimes(runs, turns, baseline);
   const rest = times.turns.length - shown;
   return (
     <ComparisonTable label="Overview" columns={columns}>
@@ -53,7 +53,7 @@ export function OverviewView({
         );
       })}
       <tbody>
-        <GroupRow title="Time" note="always shown: no two runs take the same" span={span} />
+        <GroupRow title="Time" note="always shown" span={span} />
         {[times.total, ...times.turns.slice(0, shown)].map((row) => (
           <TimeRowView key={row.key} row={row} columns={columns} />
         ))}

@@ -1,4 +1,5 @@
 "use client";
+import { Check } from "lucide-react";
 import { RunSummaryText } from "@/components/content/run-summary-text";
 import { classNames } from "@/components/ui/class-names";
 import type { RunSummary } from "@/lib/protocol/run-summary";
@@ -25,13 +26,20 @@ export function PickableRun({
           disabled ? "opacity-50" : "cursor-pointer hover:bg-hover",
         )}
       >
-        <input
-          type="checkbox"
-          checked={place >= 0}
-          disabled={disabled}
-          onChange={onPick}
-          className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
-        />
+        <span className="relative mt-0.5 size-4 shrink-0">
+          <input
+            type="checkbox"
+            checked={place >= 0}
+            disabled={disabled}
+            onChange={onPick}
+            className="peer block size-4 appearance-none rounded-sm border border-control bg-panel outline-none checked:border-accent checked:bg-accent"
+          />
+          <Check
+            aria-hidden
+            strokeWidth={3}
+            className="pointer-events-none absolute inset-0 m-auto size-3 text-on-accent opacity-0 peer-checked:opacity-100"
+          />
+        </span>
         <RunSummaryText run={run} />
         {place >= 0 && <RunLetter place={place} />}
       </label>

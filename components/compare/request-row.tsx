@@ -3,15 +3,27 @@ import type { AlignedRequest } from "@/lib/run/compare-turns";
 import { bytesText, durationText } from "@/lib/run/quantity-text";
 import { requestLine } from "@/lib/run/request-line";
 import { RowLabel } from "./row-label";
+import { letterOf } from "./run-letter";
 import type { Columns } from "./use-columns";
 
 /** The request itself in every run: status, size and time, or that there was none. */
-export function RequestRow({ request, columns }: { request: AlignedRequest; columns: Columns }) {
+export function RequestRow({
+  request,
+  reference,
+  columns,
+}: {
+  request: AlignedRequest;
+  /** The column the others are compared with: not the baseline, where that made no such request. */
+  reference: number;
+  columns: Columns;
+}) {
   return (
     <tr>
       <RowLabel>
         <span className="font-medium text-ink">Request{request.place > 1 && ` ${request.place}`}</span>
-        {request.place > 1 && <span className="text-subtle"> of this turn</span>}
+        {reference !== columns.baseline && reference >= 0 && (
+          <span className="text-subtle"> compared with {letterOf(reference)}</span>
+        )}
       </RowLabel>
       {request.requests.map((each, place) => {
         const line = each === null ? null : requestLine(each);

@@ -53,7 +53,7 @@ describe("runs side by side", () => {
     const facts = factsOf(oneTurn(10, "1.13.0"), null, runner);
     expect(facts.Requests).toEqual(["same 1", "nothing ", "changed 2"]);
     expect(facts.Turns).toEqual(["same 1", "nothing ", "changed 2"]);
-    expect(facts["Requests tried again"]).toEqual(["same 0", "nothing ", "changed 1"]);
+    expect(facts.Retries).toEqual(["same 0", "nothing ", "changed 1"]);
     expect(facts.Mishaps).toBeUndefined();
   });
 
