@@ -17,7 +17,7 @@ export function HeaderValues({ lines, named }: { lines: HeaderLines; named: bool
           {value.redacted && (
             <span
               title={`Fingerprint of the hidden value: ${value.fingerprint}`}
-              className="whitespace-nowrap opacity-80"
+              className="whitespace-nowrap"
             >
               {" "}
               #{shortFingerprint(value.fingerprint)}

@@ -4,7 +4,7 @@ import { wordDifference } from "@/lib/run/compare-words";
 /** One value in one run: a list or object in short (its rows follow where it is open), a text with the words that differ. */
 export function JsonCellView({ value, base, open }: { value: unknown; base: unknown; open: boolean }) {
   if (typeof value === "object" && value !== null)
-    return <code className="opacity-80">{open ? sizeText(value) : previewText(value)}</code>;
+    return <code className="[overflow-wrap:anywhere]">{open ? sizeText(value) : previewText(value)}</code>;
   const words = typeof value === "string" && typeof base === "string" ? wordDifference(base, value) : null;
   if (words === null)
     return (
