@@ -1,5 +1,5 @@
 // Are the logs of several runs read, one broken among them, and a running one until it ends?
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createEventBuilder } from "@/lib/run/testing/event-builder";
 import { comparedRuns, followRuns, readAgain } from "./compared-runs";
 import { fakeFrames } from "./testing/fake-frames";
@@ -8,6 +8,9 @@ const lines = (events: readonly unknown[]) => events.map((event) => `${JSON.stri
 const whole = lines(createEventBuilder().turn().request().reply().log());
 const begun = lines(createEventBuilder().turn().request().events());
 let answers: Record<string, () => Response>;
+
+// Loaded when first needed, which on a busy machine takes longer than a test waits.
+beforeAll(() => import("./read-event"));
 
 beforeEach(() => {
   answers = {};
