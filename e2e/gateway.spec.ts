@@ -1,6 +1,6 @@
 // The embedded gateway under the app's own address, as programs outside this repository and runs use it.
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { expect, test } from "./fixtures";
 
 const message = { model: "claude-opus-5", max_tokens: 500, messages: [{ role: "user", content: "Hello" }] };
@@ -145,4 +145,24 @@ test("a run through the gateway is seen at four points and ends well", async ({ 
     expect(points).toEqual(["fetch", "wire", "gateway", "provider", "fetch", "wire", "gateway", "provider"]);
     expect(JSON.stringify(events)).not.toMatch(/made-up-token|made-up-key/);
   }
+});
+
+test("Stop reaches the provider behind the gateway within a second", async ({ request }) => {
+  const opened: Socket[] = [];
+  const provider = createServer((socket) => {
+    socket.on("error", () => undefined).once("data", () => opened.push(socket));
+  }).listen(0, "127.0.0.1");
+  await once(provider, "listening");
+  const address = provider.address();
+  const baseURL = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  const body = { prompt: "Hello", provider: { kind: "custom", baseURL, gateway: true } };
+  const { runId } = await (await request.post("/api/runs", { data: body })).json();
+  await expect.poll(() => opened.length).toBe(1);
+  const closed = opened.map((socket) => once(socket, "close"));
+  const before = performance.now();
+  await request.post(`/api/runs/${runId}/commands`, { data: { type: "stop" } });
+  await Promise.all(closed);
+  expect(performance.now() - before).toBeLessThan(1_000);
+  expect((await request.get(`/gateway/~${runId}/v1/models`)).status()).toBe(404);
+  provider.close();
 });
