@@ -1,5 +1,5 @@
 // How does one run stand against the baseline, in one place of a comparison?
-import type { HopChange } from "./header-hops";
+import type { HopChange } from "./header-hop-cause";
 
 /**
  * The words of a hop, said between runs. `unobserved` is a request that was not seen at this point; `nothing` says there
