@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { workerBundles } from "./scripts/lib/worker-bundle.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
+  plugins: [workerBundles],
   resolve: {
     alias: {
       "@/": root,

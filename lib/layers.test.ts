@@ -16,7 +16,7 @@ const react = /^(react|react-dom)(\/|$)/;
 const interfacePackages =
   /^(react|react-dom|radix-ui|lucide-react|cmdk|@tanstack\/react-virtual|class-variance-authority|clsx|tailwind-merge|geist|next)(\/|$)/;
 const serverPackages =
-  /^(node:|server-only$|@anthropic-ai\/sdk|sdk-\d|ai$|@ai-sdk\/|ajv|zod$|eventsource-parser$|@resvg\/resvg-js$|undici$)/;
+  /^(node:|server-only$|@anthropic-ai\/sdk|sdk-\d|ai$|@ai-sdk\/|ajv|zod$|eventsource-parser$|@resvg\/resvg-js$|undici$|ipaddr\.js$|quickjs-emscripten-core$|@jitl\/quickjs-)/;
 
 const layers: readonly Layer[] = [
   { folder: "lib/protocol", ours: ["lib/protocol"], packages: /^zod$/ },
