@@ -2,25 +2,13 @@
 import { z } from "zod";
 import { builtinToolNames } from "./builtin-tool-names";
 import { jsonObjectSchema } from "./json-object-schema";
-import { toolResultContentSchema } from "./tool-result";
+import { toolHandlerSchema } from "./tool-handler";
 
 export const builtinToolNameSchema = z.enum(builtinToolNames);
 
 export const toolNameSchema = z
   .string()
   .regex(/^[a-zA-Z0-9_-]{1,64}$/, "use 1 to 64 letters, digits, underscores or hyphens");
-
-/** What answers a call of the tool. */
-export type ToolHandler = z.infer<typeof toolHandlerSchema>;
-export const toolHandlerSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("builtin") }),
-  z.strictObject({
-    kind: z.literal("fixed"),
-    content: toolResultContentSchema,
-    isError: z.boolean().default(false),
-    delayMs: z.int().min(0).max(600_000).default(0),
-  }),
-]);
 
 /** What stands in the log for the handler of a call; `none` where the model called a tool the run does not have. */
 export const handlerKindSchema = z.enum(["builtin", "fixed", "javascript", "http", "mcp", "human", "none"]);

@@ -5,18 +5,18 @@ import type { JsonObject } from "@/lib/protocol/json-object";
 import type { RunTool, ToolDefinition } from "@/lib/protocol/tool-definition";
 import { FieldError } from "../door/field-error";
 import { builtinTools } from "./builtin/builtin-tools";
-import { definedHandle } from "./defined-handle";
+import { definedHandle, type HandlerSetting } from "./defined-handle";
 import { compileInputCheck, type InputCheck } from "./input-check";
 import { runHandle } from "./run-handle";
 import type { Tool } from "./tool";
 import { wireDefinition } from "./wire-definition";
 
 export type CreatedTools = { readonly tools: Tool[]; readonly serverTools: JsonObject[] };
-type ToolOptions = { readonly toolTimeoutMs: number };
+type ToolOptions = HandlerSetting & { readonly toolTimeoutMs: number };
 
 /**
  * @param choices the `tools` of a run request; undefined means all built-in tools
- * @param options `toolTimeoutMs`: how long one call may take, in milliseconds
+ * @param options `toolTimeoutMs`: how long one call may take, in milliseconds; and what the handlers share
  * @returns the client tools ready to be run, and the server tools exactly as given, both in the order of the choices
  * @throws FieldError (`tools.N…`) for a name used twice, a schema that is not one, an unknown built-in
  */
@@ -65,14 +65,14 @@ function builtinTool(name: BuiltinToolName, { toolTimeoutMs }: ToolOptions): Too
   };
 }
 
-function definedTool(tool: ToolDefinition, field: string, { toolTimeoutMs }: ToolOptions): Tool {
-  const handle = definedHandle(tool, field);
+function definedTool(tool: ToolDefinition, field: string, options: ToolOptions): Tool {
+  const handle = definedHandle(tool, field, options);
   const checkInput = definedCheck(tool, field);
   return {
     name: tool.name,
     definition: wireDefinition(tool),
     handler: tool.handler.kind,
-    run: runHandle({ name: tool.name, checkInput, handle, timeoutMs: toolTimeoutMs }),
+    run: runHandle({ name: tool.name, checkInput, handle, timeoutMs: options.toolTimeoutMs }),
   };
 }
 

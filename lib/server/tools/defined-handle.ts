@@ -2,23 +2,52 @@
 
 import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import { builtinToolNameSchema, type ToolDefinition } from "@/lib/protocol/tool-definition";
+import type { ToolHandler } from "@/lib/protocol/tool-handler";
 import { FieldError } from "../door/field-error";
+import type { OutboundPolicy } from "../outbound/outbound-policy";
 import { builtinTools } from "./builtin/builtin-tools";
 import { closestName } from "./closest-name";
 import { fixedReply } from "./fixed-reply";
+import { httpHandle } from "./http-handle";
+import { javascriptHandle } from "./javascript-handle";
 import type { ToolHandle } from "./tool-handle";
+
+/** What the handlers of one run share. */
+export type HandlerSetting = {
+  readonly runId: string;
+  /** Which hosts the run's tools may reach besides the public internet. */
+  readonly network: Omit<OutboundPolicy, "typed">;
+};
 
 /**
  * @param field where the definition stands in the run request, such as `tools.0`
- * @throws FieldError for a built-in that does not exist and for an error reply that says nothing
+ * @throws FieldError for a handler that could never answer: a built-in that does not exist, an error reply that says
+ * nothing, a source that does not parse, a URL that cannot be fetched
  */
-export function definedHandle({ name, handler }: ToolDefinition, field: string): ToolHandle {
-  if (handler.kind === "builtin") return builtinHandle(name, field);
-  if (handler.isError && handler.content.length === 0) {
-    const text = "an error result needs content, the API refuses an empty one: say what went wrong";
-    throw new FieldError(`${field}.handler.content`, text);
+export function definedHandle(
+  { name, handler }: ToolDefinition,
+  field: string,
+  { runId, network }: HandlerSetting,
+): ToolHandle {
+  switch (handler.kind) {
+    case "builtin":
+      return builtinHandle(name, field);
+    case "javascript":
+      return javascriptHandle(handler, `${field}.handler`, network);
+    case "http":
+      return httpHandle(handler, `${field}.handler`, network, runId);
+    case "fixed":
+      checkErrorReply(handler, field);
+      return fixedReply(handler);
+    default:
+      return handler satisfies never;
   }
-  return fixedReply(handler);
+}
+
+function checkErrorReply({ isError, content }: Extract<ToolHandler, { kind: "fixed" }>, field: string): void {
+  if (!isError || content.length > 0) return;
+  const text = "an error result needs content, the API refuses an empty one: say what went wrong";
+  throw new FieldError(`${field}.handler.content`, text);
 }
 
 function builtinHandle(name: string, field: string): ToolHandle {

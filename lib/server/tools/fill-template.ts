@@ -10,7 +10,7 @@ const placeholder = /\{\{\s*input((?:\.[^\s.{}]+)*)\s*\}\}/g;
  */
 export function fillTemplate(content: ToolResultContent, input: JsonObject): ToolResultContent {
   return typeof content === "string"
-    ? filled(content, input)
+    ? fillText(content, input)
     : content.map((block) => filledObject(block, input));
 }
 
@@ -19,15 +19,20 @@ function filledObject(value: JsonObject, input: JsonObject): JsonObject {
 }
 
 function filledValue(value: unknown, input: JsonObject): unknown {
-  if (typeof value === "string") return filled(value, input);
+  if (typeof value === "string") return fillText(value, input);
   if (Array.isArray(value)) return value.map((item) => filledValue(item, input));
   return isJsonObject(value) ? filledObject(value, input) : value;
 }
 
-function filled(text: string, input: JsonObject): string {
+/** The same for one text. @param encode what is done to each value before it is put in, such as encodeURIComponent */
+export function fillText(
+  text: string,
+  input: JsonObject,
+  encode: (value: string) => string = (value) => value,
+): string {
   return text.replaceAll(placeholder, (_, path: string) => {
     const value = path.split(".").slice(1).reduce<unknown>(childOf, input);
-    return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+    return encode(typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
   });
 }
 
