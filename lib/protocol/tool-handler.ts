@@ -29,15 +29,10 @@ export const toolHandlerSchema = z.discriminatedUnion("kind", [
         .max(600_000)
         .default(0)
         .meta({ title: "Delay", description: "Milliseconds before the reply." }),
-      jitterMs: z
-        .int()
-        .min(0)
-        .max(600_000)
-        .optional()
-        .meta({
-          title: "Jitter",
-          description: "Up to so many milliseconds more, the same for the same input.",
-        }),
+      jitterMs: z.int().min(0).max(600_000).optional().meta({
+        title: "Jitter",
+        description: "Up to so many milliseconds more, the same for the same input.",
+      }),
       failureRate: z
         .number()
         .min(0)

@@ -11,6 +11,13 @@ export type Environment = {
   readonly gatewayToken: string | undefined;
   /** What the SDK adds to every request by `ANTHROPIC_CUSTOM_HEADERS`. */
   readonly customHeaders: readonly { readonly name: string; readonly value: string }[];
+  /** Which hosts tools may reach besides the public internet: see outbound-policy.ts. */
+  readonly network: {
+    /** True where only this machine's own user can reach the server. */
+    readonly local: boolean;
+    /** `host:port` pairs of internal networks that the operator allows. */
+    readonly allowed: ReadonlySet<string>;
+  };
   /** Every other value that must never be shown. */
   readonly secrets: readonly string[];
 };
@@ -28,10 +35,24 @@ export function readEnvironment(variables: Variables = process.env): Environment
     baseURL: value("ANTHROPIC_BASE_URL"),
     gatewayToken: value("TOOLSCOPE_GATEWAY_TOKEN"),
     customHeaders: parsedCustomHeaders(variables.ANTHROPIC_CUSTOM_HEADERS ?? ""),
+    network: {
+      local: isLoopback(value("HOST")),
+      allowed: new Set(
+        (value("TOOLSCOPE_ALLOWED_HOSTS") ?? "")
+          .toLowerCase()
+          .split(/[\s,]+/)
+          .filter(Boolean),
+      ),
+    },
     secrets: [value("TOOLSCOPE_ACCESS_TOKEN"), value("TOOLSCOPE_GATEWAY_TOKEN"), databasePassword].filter(
       (secret) => secret !== undefined,
     ),
   };
+}
+
+/** Nothing else may be bound to without an access token, see scripts/lib/address.mjs. */
+function isLoopback(host: string | undefined): boolean {
+  return host === undefined || ["localhost", "127.0.0.1", "::1", "[::1]"].includes(host.toLowerCase());
 }
 
 /** One `Name: value` a line, split at the first colon, lines without one ignored: as the SDK reads them. */

@@ -60,7 +60,8 @@ export function startRun(
   const before = idempotencyKey === null ? undefined : started.get(idempotencyKey);
   if (before !== undefined) return before;
   const runId = newRunId(Date.now());
-  const direct = planRun(request, readEnvironment(), surroundings.simulatorURL(runId), fingerprint);
+  const place = { runId, simulatorURL: surroundings.simulatorURL(runId) };
+  const direct = planRun(request, readEnvironment(), place, fingerprint);
   const { plan, close } = throughGateway(direct, runId, surroundings.openGateway);
   const run = detached(() => executeRun(runId, plan, engineOf(request.engine), store.create(runId)));
   live.add(runId, run);

@@ -26,18 +26,22 @@ export type RunPlan = {
 };
 
 /**
- * @param simulatorURL where the embedded simulator answers for this run
+ * @param place the run's id, and where the embedded simulator answers for it
  * @throws FieldError naming the field that cannot be carried out; nothing has been started then
  */
 export function planRun(
   request: RunRequest,
   environment: Environment,
-  simulatorURL: string,
+  { runId, simulatorURL }: { readonly runId: string; readonly simulatorURL: string },
   fingerprint: Fingerprint,
 ): RunPlan {
   refuseUnfit(request);
   const endpoint = providerEndpoint(request.provider, environment, simulatorURL);
-  const { tools, serverTools } = createTools(request.tools, { toolTimeoutMs: request.limits.toolTimeoutMs });
+  const { tools, serverTools } = createTools(request.tools, {
+    toolTimeoutMs: request.limits.toolTimeoutMs,
+    runId,
+    network: environment.network,
+  });
   const redactor = createRedactor(secretsOf(request, environment, endpoint), fingerprint);
   return {
     request,

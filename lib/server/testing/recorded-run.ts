@@ -47,7 +47,7 @@ export async function recordRun(
     const direct = planRun(
       request,
       readEnvironment(variables),
-      "",
+      { runId, simulatorURL: "" },
       createFingerprint(Buffer.from("test key")),
     );
     const { plan, close } = throughGateway(direct, runId, gateway ?? noGateway);

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import { type RunTool, runToolSchema } from "@/lib/protocol/tool-definition";
 import { FieldError } from "../door/field-error";
+import { toolOptions } from "../testing/tool-options";
 import { createTools } from "./create-tools";
 import type { Tool } from "./tool";
 
-const options = { toolTimeoutMs: 5_000 };
 const context = { toolCallId: "toolu_1", signal: new AbortController().signal, log: () => undefined };
 
 function choices(...given: unknown[]): RunTool[] {
@@ -13,14 +13,14 @@ function choices(...given: unknown[]): RunTool[] {
 }
 
 function only(choice: unknown): Tool {
-  const [tool] = createTools(choices(choice), options).tools;
+  const [tool] = createTools(choices(choice), toolOptions).tools;
   if (tool === undefined) throw new Error("no tool was made");
   return tool;
 }
 
 function fieldErrorOf(...given: unknown[]): FieldError {
   try {
-    createTools(choices(...given), options);
+    createTools(choices(...given), toolOptions);
   } catch (error) {
     if (error instanceof FieldError) return error;
     throw error;
@@ -32,15 +32,15 @@ const echo = { name: "echo", inputSchema: { type: "object" }, handler: { kind: "
 
 describe("the tools of a run", () => {
   it("are all built-in ones where nothing was chosen, and none where none were", () => {
-    const all = createTools(undefined, options);
+    const all = createTools(undefined, toolOptions);
     expect(all.tools.map((tool) => tool.name)).toEqual([...builtinToolNames]);
     expect(all.tools.every((tool) => tool.handler === "builtin")).toBe(true);
-    expect(createTools([], options)).toEqual({ tools: [], serverTools: [] });
+    expect(createTools([], toolOptions)).toEqual({ tools: [], serverTools: [] });
   });
 
   it("keep server tools exactly as given, apart", () => {
     const search = { type: "web_search_20250305", name: "web_search", max_uses: 3 };
-    const made = createTools(choices("wait", search, echo), options);
+    const made = createTools(choices("wait", search, echo), toolOptions);
     expect(made.serverTools).toEqual([search]);
     expect(made.tools.map((tool) => tool.name)).toEqual(["wait", "echo"]);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import type { ToolResult } from "@/lib/protocol/tool-result";
+import { toolOptions } from "../../testing/tool-options";
 import { createTools } from "../create-tools";
 import { builtinDefinitions } from "./builtin-tools";
 
 async function call(name: string, input: object, signal = new AbortController().signal): Promise<ToolResult> {
-  const tool = createTools(undefined, { toolTimeoutMs: 5_000 }).tools.find((each) => each.name === name);
+  const tool = createTools(undefined, toolOptions).tools.find((each) => each.name === name);
   if (tool === undefined) throw new Error(`no tool ${name}`);
   return tool.run(input, { toolCallId: "toolu_1", signal, log: () => undefined });
 }
