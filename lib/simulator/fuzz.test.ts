@@ -125,7 +125,10 @@ const answerSchema = z.union([
     stop_reason: z.string(),
     usage: z.looseObject({ input_tokens: z.number().min(0), output_tokens: z.number().min(0) }),
   }),
-  z.strictObject({ input_tokens: z.number().min(0) }),
+  z.strictObject({
+    input_tokens: z.number().min(0),
+    context_management: z.strictObject({ original_input_tokens: z.number().min(0) }).optional(),
+  }),
 ]);
 
 /** What is wrong with the answer to a body, or undefined. */
