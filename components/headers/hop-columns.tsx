@@ -3,6 +3,7 @@ import { headerExplanation } from "@/lib/run/header-explanations";
 import type { HopPoint } from "@/lib/run/header-hop-cause";
 import { type HopContext, headerHops } from "@/lib/run/header-hops";
 import { pointsOf } from "@/lib/run/header-lookup";
+import { hidesSpelling } from "@/lib/run/hidden-spelling";
 import type { ProviderRequest } from "@/lib/run/run";
 import { HopValue } from "./hop-value";
 
@@ -20,6 +21,7 @@ const titles: Readonly<Record<HopPoint, string>> = {
  */
 export function HopColumns({ request, context }: { request: ProviderRequest; context: HopContext }) {
   const points: readonly HopPoint[] = ["asked", ...pointsOf(request)];
+  const isHidden = hidesSpelling(request.headerSets.fetch ?? []);
   return (
     <section
       aria-label="Headers hop by hop"
@@ -35,6 +37,14 @@ export function HopColumns({ request, context }: { request: ProviderRequest; con
               <HeadCell key={point}>
                 {titles[point]}
                 {point !== "asked" && <span className="ml-1.5 font-normal">{point}</span>}
+                {point === "fetch" && isHidden && (
+                  <span
+                    title="The SDK hands a Headers object to fetch, which does not show the case and order of its names."
+                    className="block text-2xs font-normal text-subtle"
+                  >
+                    case and order not visible
+                  </span>
+                )}
               </HeadCell>
             ))}
           </tr>
@@ -52,7 +62,12 @@ export function HopColumns({ request, context }: { request: ProviderRequest; con
                 <span className="line-clamp-2 text-2xs text-subtle">{headerExplanation(row.key)}</span>
               </th>
               {row.cells.map((cell) => (
-                <HopValue key={cell.point} row={row} cell={cell} />
+                <HopValue
+                  key={cell.point}
+                  row={row}
+                  cell={cell}
+                  hidesSpelling={cell.point === "fetch" && isHidden}
+                />
               ))}
             </tr>
           ))}

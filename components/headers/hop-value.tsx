@@ -5,7 +5,16 @@ import type { HopCell, HopRow } from "@/lib/run/header-hops";
 import { toneLooks } from "./cell-looks";
 
 /** One header at one point: its lines as they stood there, and who changed them since the point before. */
-export function HopValue({ row, cell }: { row: HopRow; cell: HopCell }) {
+export function HopValue({
+  row,
+  cell,
+  hidesSpelling,
+}: {
+  row: HopRow;
+  cell: HopCell;
+  /** Whether the point shows neither case nor order. */
+  hidesSpelling: boolean;
+}) {
   const { lines, change, cause, point } = cell;
   const tone = toneOf(cell);
   const cameFrom =
@@ -25,8 +34,8 @@ export function HopValue({ row, cell }: { row: HopRow; cell: HopCell }) {
             <Line
               key={lines.places[index]}
               value={value}
-              name={lines.names[index] === row.name ? null : (lines.names[index] ?? null)}
-              place={point === "asked" ? null : (lines.places[index] ?? null)}
+              name={hidesSpelling || lines.names[index] === row.name ? null : (lines.names[index] ?? null)}
+              place={point === "asked" || hidesSpelling ? null : (lines.places[index] ?? null)}
               isQuiet={change === "same" && point !== "asked"}
             />
           ))}

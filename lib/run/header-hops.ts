@@ -3,6 +3,7 @@ import type { RunConfig } from "@/lib/protocol/run-config";
 import { askedLines } from "./asked-headers";
 import { type HopCause, type HopChange, type HopPoint, hopCause } from "./header-hop-cause";
 import { type HeaderLines, headerLines, pointsOf, sameValues } from "./header-lookup";
+import { hidesSpelling } from "./hidden-spelling";
 import { type RequestKind, requestKindsOf } from "./request-kind";
 import type { ProviderRequest, Run } from "./run";
 
@@ -70,7 +71,9 @@ export function hopCells(
       return { point, lines, change: lines === null ? "absent" : "same", cause: null };
     }
     const before = previous[1].get(key) ?? null;
-    const change = hopChange(before, lines);
+    const found = hopChange(before, lines);
+    const change =
+      found === "same" || found === "renamed" ? spellingChange(key, request, sets, index) : found;
     const hop = { key, from: previous[0], to: point, change, before, after: lines, request, kind, config };
     return { point, lines, change, cause: hopCause(hop) };
   });
@@ -82,6 +85,22 @@ export function hopChange(before: HeaderLines | null, after: HeaderLines | null)
   if (after === null) return "missing";
   if (!sameValues(before, after)) return "changed";
   return before.names.every((name, index) => name === after.names[index]) ? "same" : "renamed";
+}
+
+/** A point that hides case says nothing of it, neither against the point before nor to the point after. */
+function spellingChange(
+  key: string,
+  { headerSets }: ProviderRequest,
+  sets: HopSets,
+  index: number,
+): "same" | "renamed" {
+  const hides = hidesSpelling(headerSets.fetch ?? []);
+  const [shown, here] = sets
+    .slice(0, index + 1)
+    .filter(([point]) => point !== "fetch" || !hides)
+    .slice(-2);
+  if (shown === undefined || here?.[0] !== sets[index]?.[0]) return "same";
+  return hopChange(shown[1].get(key) ?? null, here?.[1].get(key) ?? null) === "renamed" ? "renamed" : "same";
 }
 
 function rowOrder(sets: HopSets): string[] {

@@ -48,7 +48,8 @@ function sourceOf(key: string, config: RunConfig | null): AskedSource | null {
   return effectiveHeaders(config).find(({ name }) => name.toLowerCase() === key)?.source ?? null;
 }
 
-function engineWords(config: RunConfig | null): string {
+/** @returns who builds the requests, as it stands at the beginning of a sentence */
+export function engineWords(config: RunConfig | null): string {
   if (config?.engine.kind === "ai-sdk") return "The AI SDK";
   return config?.engine.kind === "tool-runner" ? "The SDK's tool runner" : "The SDK";
 }
