@@ -16,5 +16,8 @@ export default defineConfig({
   test: {
     include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
     environment: "node",
+    // A test that takes half a second takes ten on a machine that others load; only one that hangs may fail for its time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
