@@ -1,4 +1,6 @@
+import { Comparison } from "./comparison";
 import { expect, test } from "./fixtures";
+import { SetupForm } from "./setup-form";
 
 const prompt = "What's the weather in San Francisco and New York, and what time is it in each?";
 
@@ -57,6 +59,46 @@ test("sequential execution draws the calls one after the other", async ({ playgr
   for (const [index, bar] of bars.slice(1).entries()) {
     expect(bar.left).toBeGreaterThanOrEqual((bars[index]?.right ?? 0) - onePixel);
   }
+});
+
+test("one press runs the prompt in each order and tells what parallel calls saved", async ({
+  playground,
+}) => {
+  const { page } = playground;
+  const setup = await new SetupForm(page).section("Tools");
+  await page.getByRole("textbox", { name: "Prompt" }).fill(prompt);
+  await setup.getByRole("button", { name: "Run in each order, side by side" }).click();
+  const comparison = new Comparison(page);
+  for (const letter of ["A", "B", "C"]) await expect(comparison.column(letter)).toBeVisible();
+  const saved = page.getByRole("region", { name: "Time saved" });
+  await expect(saved).toContainText(
+    /A, all calls of a reply at once, took .* less than B, one call after another .* less than C, one call a turn/,
+    { timeout: 20_000 },
+  );
+  const overview = await comparison.view("Overview");
+  expect(await comparison.cells(overview, "Calls a calling turn")).toEqual([
+    "4.0",
+    expect.stringContaining("4.0"),
+    expect.stringContaining("1.0"),
+  ]);
+});
+
+test("one call at a time is asked for in the setup, and the run says what it cost", async ({
+  playground,
+  logOf,
+}) => {
+  const setup = await new SetupForm(playground.page).section("Tools");
+  await setup.getByRole("checkbox", { name: "Several calls in one reply" }).click();
+  await expect(setup.getByText(/At most one call in a reply/)).toBeVisible();
+  await playground.ask(prompt);
+  await playground.untilStatus("Completed");
+  const events = await logOf(await playground.runId());
+  const [request] = events.filter((event) => event.type === "request-start");
+  expect(request?.body).toMatchObject({
+    fields: { tool_choice: { type: "auto", disable_parallel_tool_use: true } },
+  });
+  await expect(playground.page.getByRole("region", { name: "Findings" })).toContainText("came one per turn");
+  await expect(playground.page.getByText("Calls a turn").locator("xpath=..")).toContainText("1.0");
 });
 
 test("each request's headers are seen at fetch, on the wire and at the provider", async ({

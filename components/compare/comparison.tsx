@@ -13,6 +13,7 @@ import { BodiesView } from "./bodies-view";
 import { HeadersView } from "./headers-view";
 import { OverviewView } from "./overview-view";
 import { letterOf } from "./run-letter";
+import { TimeSavedNote } from "./time-saved-note";
 import { useColumns } from "./use-columns";
 
 const views = ["overview", "headers", "bodies"] as const;
@@ -69,6 +70,7 @@ export function Comparison({ ids, left }: { ids: readonly string[]; left: number
       </div>
       <Notices columns={columns} left={left} />
       <TabPanel value="overview">
+        <TimeSavedNote runs={columns.runs} />
         <OverviewView {...shared} />
       </TabPanel>
       <TabPanel value="headers">{point !== null && <HeadersView {...shared} point={point} />}</TabPanel>

@@ -3,13 +3,13 @@ import { MishapTag } from "@/components/content/mishap-tag";
 import { Button } from "@/components/ui/button";
 import { type Selection, select } from "@/lib/client/selection";
 import type { Finding } from "@/lib/protocol/run-summary";
-import { type OnRunWithout, RunWithoutButton } from "./run-without-button";
+import { type Remedies, RemedyButton } from "./remedy-button";
 import { SeverityIcon } from "./severity-icon";
 
 /** One finding: what, what to do, and where to look. */
-export function FindingItem({ finding, onRunWithout }: { finding: Finding; onRunWithout: OnRunWithout }) {
+export function FindingItem({ finding, remedies }: { finding: Finding; remedies: Remedies }) {
   const target = targetOf(finding);
-  const { mishap } = finding;
+  const { mishap, systemPrompt } = finding;
   return (
     <li className="flex items-start gap-2 border-b px-3 py-1.5 last:border-b-0">
       <span className="mt-0.5">
@@ -18,10 +18,10 @@ export function FindingItem({ finding, onRunWithout }: { finding: Finding; onRun
       <div className="min-w-0 flex-1 text-sm">
         <p className="break-words">{finding.message}</p>
         <p className="break-words text-xs text-muted">{finding.fix}</p>
-        {mishap !== undefined && (
+        {(mishap !== undefined || systemPrompt !== undefined) && (
           <div className="mt-1 flex flex-wrap items-center gap-2">
-            <MishapTag>A mishap you switched on</MishapTag>
-            <RunWithoutButton mishap={mishap} onRunWithout={onRunWithout} />
+            {mishap !== undefined && <MishapTag>A mishap you switched on</MishapTag>}
+            <RemedyButton finding={finding} remedies={remedies} />
           </div>
         )}
       </div>

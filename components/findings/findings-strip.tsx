@@ -7,11 +7,11 @@ import { useRun } from "@/lib/client/use-run";
 import { liveFindings } from "@/lib/run/live-selectors";
 import { countOf } from "@/lib/run/quantity-text";
 import { FindingItem } from "./finding-item";
-import { type OnRunWithout, RunWithoutButton } from "./run-without-button";
+import { type Remedies, RemedyButton } from "./remedy-button";
 import { SeverityIcon } from "./severity-icon";
 
 /** What was noticed about the run, and what to do about it. Its row stands there from the start: a finding moves nothing. */
-export function FindingsStrip({ onRunWithout }: { onRunWithout: OnRunWithout }) {
+export function FindingsStrip({ remedies }: { remedies: Remedies }) {
   const list = useRun(liveFindings);
   const [open, setOpen] = useState(false);
   const worst = list[0];
@@ -33,7 +33,7 @@ export function FindingsStrip({ onRunWithout }: { onRunWithout: OnRunWithout }) 
         </button>
         {!open && worst.mishap !== undefined && (
           <span className="pr-2">
-            <RunWithoutButton mishap={worst.mishap} onRunWithout={onRunWithout} />
+            <RemedyButton finding={worst} remedies={remedies} />
           </span>
         )}
       </div>
@@ -43,7 +43,7 @@ export function FindingsStrip({ onRunWithout }: { onRunWithout: OnRunWithout }) 
             <FindingItem
               key={`${finding.code} ${finding.turnId} ${finding.requestId} ${finding.toolCallId} ${finding.header}`}
               finding={finding}
-              onRunWithout={onRunWithout}
+              remedies={remedies}
             />
           ))}
         </ul>

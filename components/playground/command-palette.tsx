@@ -32,6 +32,7 @@ import {
   newRun,
   openScenario,
   type RunTab,
+  runInEachOrder,
   runTabs,
   showTab,
   startFromSetup,
@@ -82,6 +83,7 @@ export function CommandPalette() {
           <Item icon={Plus} title="New run" run={newRun} />
           {hasRun && <Item icon={Link} title="Copy run link" run={() => void copyRunLink()} />}
           {hasRun && <Item icon={ArrowLeftToLine} title="Use this setup" run={takeSetupOfRun} />}
+          <Item icon={Columns3} title="Run in each order, side by side" run={() => void runInEachOrder()} />
           <Item icon={Columns3} title="Compare runs" run={compareCurrentRun} />
           <Item icon={Eraser} title="Reset setup" run={resetSetup} />
         </Group>

@@ -1,6 +1,7 @@
 // What can a person do with the playground, from whichever button, key or menu?
 
-import { focusSetupField, sectionOf } from "@/components/setup/setup-focus";
+import { goToProblem } from "@/components/setup/go-to-problem";
+import { focusSetupField } from "@/components/setup/setup-focus";
 import { notify } from "@/components/ui/toast-queue";
 import type { Scenario } from "@/lib/client/catalogues";
 import { comparePath } from "@/lib/client/compare-address";
@@ -12,7 +13,7 @@ import { select } from "@/lib/client/selection";
 import type { SetupDraft } from "@/lib/client/setup-draft";
 import { replaceSetup, setupStore } from "@/lib/client/setup-store";
 import { stopRun } from "@/lib/client/stop-run";
-import { submitSetup } from "@/lib/client/submit-setup";
+import { submitInEachOrder, submitSetup } from "@/lib/client/submit-setup";
 import { pushPath, setUrlParam } from "@/lib/client/url-params";
 import { openSection, showSetup } from "@/lib/client/view-store";
 import type { Mishap } from "@/lib/protocol/mishap";
@@ -27,17 +28,12 @@ export type RunTab = (typeof runTabs)[number];
 /** Starts a run from the setup; where something is in the way, goes to the field it is about. */
 export async function startFromSetup(): Promise<void> {
   if (isGoingOn(runStatusOf(runStore.getState()))) return;
-  if (await submitSetup()) return;
-  const { problem } = setupStore.getState();
-  if (problem === null) return;
-  if (problem.field === undefined) {
-    notify({ title: "The run did not start", detail: problem.message, tone: "error" });
-    return;
-  }
-  showSetup(true);
-  const section = sectionOf(problem.field);
-  if (section !== null) openSection(section, true);
-  focusSetupField(problem.field);
+  if (!(await submitSetup())) goToProblem();
+}
+
+/** Starts the setup once in every order its calls may have, side by side. */
+export async function runInEachOrder(): Promise<void> {
+  if (!(await submitInEachOrder())) goToProblem();
 }
 
 export async function stopCurrentRun(): Promise<void> {
@@ -83,6 +79,15 @@ export function runAgainWithout(mishap: Mishap): void {
   if (draft === null) return;
   const mishaps = draft.mishaps.filter((each) => each !== mishap);
   fillSetup({ ...draft, mishaps }, `Mishap switched off: ${mishapNames[mishap]}`);
+  void startFromSetup();
+}
+
+/** Starts the run on screen once more, with a sentence added to its system prompt. */
+export function runAgainWithSentence(sentence: string): void {
+  const draft = setupOfRun();
+  if (draft === null) return;
+  const system = draft.system.trim() === "" ? sentence : `${draft.system}\n\n${sentence}`;
+  fillSetup({ ...draft, system }, "Sentence added to the system prompt");
   void startFromSetup();
 }
 

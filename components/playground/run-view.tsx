@@ -5,7 +5,7 @@ import { Transcript } from "@/components/transcript/transcript";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { useUrlParam } from "@/lib/client/use-url-param";
-import { runAgainWithout, runTabs } from "./commands";
+import { runAgainWithout, runAgainWithSentence, runTabs } from "./commands";
 import { RunFailure } from "./run-failure";
 import { SummaryStrip } from "./summary-strip";
 import { tabTitles } from "./tab-titles";
@@ -24,6 +24,7 @@ const LogPane = dynamic(() => import("@/components/log/log-pane").then((module) 
   loading,
 });
 
+const remedies = { runWithout: runAgainWithout, runWithSentence: runAgainWithSentence };
 const panes = { transcript: Transcript, timeline: Timeline, headers: HeadersPane, log: LogPane };
 
 /** A run: its sums, its findings and four ways to look at it. */
@@ -32,7 +33,7 @@ export function RunView() {
     <section aria-label="Run" className="flex h-full min-h-0 flex-col bg-panel">
       <SummaryStrip />
       <RunFailure />
-      <FindingsStrip onRunWithout={runAgainWithout} />
+      <FindingsStrip remedies={remedies} />
       <RunTabs />
     </section>
   );

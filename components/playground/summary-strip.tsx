@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useRunStatus } from "@/lib/client/run-status";
 import { useConnection, useRun, useRunProblem } from "@/lib/client/use-run";
 import { useRunClock } from "@/lib/client/use-run-clock";
-import { countText, durationText } from "@/lib/run/quantity-text";
+import { countText, durationText, meanText } from "@/lib/run/quantity-text";
 import type { Run } from "@/lib/run/run";
 import { runTotals } from "@/lib/run/run-totals";
 import { copyRunLink, takeSetupOfRun } from "./commands";
@@ -62,6 +62,13 @@ function Totals() {
       >
         {countText(totals.calls)}
       </Slot>
+      <Slot
+        name="Calls a turn"
+        width="w-20 @max-2xl:hidden"
+        title="Calls of a turn that called tools, on average: above 1, replies called several tools at once"
+      >
+        {totals.calls === 0 ? "–" : meanText(totals.callsPerCallingTurn)}
+      </Slot>
       <Slot name="Tokens in" width="w-19 @max-xl:hidden">
         {countText(totals.inputTokens)}
       </Slot>
@@ -84,16 +91,18 @@ function Elapsed() {
 function Slot({
   name,
   width,
+  title,
   alarm,
   children,
 }: {
   name: string;
   width: string;
+  title?: string;
   alarm?: string;
   children: ReactNode;
 }) {
   return (
-    <div className={`flex flex-col border-l px-2.5 leading-4 ${width}`}>
+    <div className={`flex flex-col border-l px-2.5 leading-4 ${width}`} title={title}>
       <dt className="truncate text-2xs text-subtle">{name}</dt>
       <dd className="truncate text-xs font-medium">
         {children}

@@ -1,44 +1,29 @@
 "use client";
 import { Button } from "@/components/ui/button";
-import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TextArea } from "@/components/ui/text-area";
 import { useResource } from "@/lib/client/api-resource";
 import { toolCatalogue } from "@/lib/client/catalogues";
-import { executions } from "@/lib/client/setup-draft";
 import { editSetup, useSetup } from "@/lib/client/setup-store";
 import { countOf } from "@/lib/run/quantity-text";
 import { BuiltinTool } from "./builtin-tool";
+import { ExecutionField } from "./execution-field";
 import { FixedToolList } from "./fixed-tool-list";
 import { SetupSection } from "./setup-section";
 import { ToolChoiceField } from "./tool-choice-field";
 import { useField } from "./use-field";
-
-const executionNames = { parallel: "Parallel", sequential: "Sequential" };
 
 /** What the model may call, and how the calls of one reply are run. */
 export function ToolsSection() {
   const count = useSetup(
     ({ draft }) => draft.builtinTools.length + draft.fixedTools.filter((tool) => tool.enabled).length,
   );
-  const execution = useSetup(({ draft }) => draft.execution);
   return (
     <SetupSection name="tools" title="Tools" summary={countOf(count, "tool")} openAtFirst>
       <BuiltinTools />
       <FixedToolList />
       <ToolChoiceField />
-      <div className="flex flex-col gap-1">
-        <span className="text-xs font-medium text-muted" aria-hidden>
-          Execution of a batch
-        </span>
-        <SegmentedControl
-          label="Execution"
-          value={execution}
-          onValueChange={(next) => editSetup({ execution: next })}
-          options={executions.map((value) => ({ value, label: executionNames[value] }))}
-          className="w-full"
-        />
-      </div>
+      <ExecutionField />
       <FurtherTools />
     </SetupSection>
   );

@@ -31,6 +31,7 @@ export function draftFromFields(fields: Readonly<Record<string, unknown>>): Setu
     stream: flagOf(fields.stream, true),
     toolChoice: choiceOf(choice.type, toolChoices, "auto"),
     toolChoiceName: textOf(choice.name, ""),
+    parallelToolUse: choice.disable_parallel_tool_use !== true,
     maxTokens: numberOf(fields.maxTokens, defaultDraft.maxTokens),
     expectations: Array.isArray(fields.expectations) ? fields.expectations.join(", ") : "",
     maxTurns: numberOf(limits.maxTurns, defaultDraft.maxTurns),

@@ -40,7 +40,7 @@ function requestFields(draft: SetupDraft, apiKey: string, problem: (problem: For
     ...(draft.system.trim() !== "" && { system: draft.system }),
     model: model.trim(),
     maxTokens: maxTokens ?? undefined,
-    ...(draft.toolChoice !== "auto" && { toolChoice: toolChoiceOf(draft) }),
+    ...toolChoiceOf(draft),
     ...(!draft.stream && { stream: false }),
     ...(draft.paramsText.trim() !== "" && { params: json(draft.paramsText, "params") }),
     tools: toolsOf(draft, json, problem),
@@ -95,8 +95,17 @@ function fixedHandler({ replyText, isError, delayMs }: FixedTool) {
   };
 }
 
-function toolChoiceOf({ toolChoice, toolChoiceName }: SetupDraft) {
-  return toolChoice === "tool" ? { type: "tool", name: toolChoiceName } : { type: toolChoice };
+function toolChoiceOf({ toolChoice, toolChoiceName, parallelToolUse }: SetupDraft) {
+  // The API takes the switch with every choice but none.
+  const oneCall = !parallelToolUse && toolChoice !== "none";
+  if (toolChoice === "auto" && !oneCall) return {};
+  return {
+    toolChoice: {
+      type: toolChoice,
+      ...(toolChoice === "tool" && { name: toolChoiceName }),
+      ...(oneCall && { disable_parallel_tool_use: true }),
+    },
+  };
 }
 
 function providerOf({ provider, baseURL, gateway }: SetupDraft, apiKey: string) {

@@ -69,6 +69,8 @@ export type SetupDraft = {
   readonly stream: boolean;
   readonly toolChoice: ToolChoice;
   readonly toolChoiceName: string;
+  /** Off sends `disable_parallel_tool_use`: at most one call in a reply. */
+  readonly parallelToolUse: boolean;
   readonly maxTokens: number | null;
   readonly defaultHeaders: readonly HeaderRow[];
   readonly perRequestHeaders: readonly HeaderRow[];
@@ -111,6 +113,7 @@ export const defaultDraft: SetupDraft = {
   stream: true,
   toolChoice: "auto",
   toolChoiceName: "",
+  parallelToolUse: true,
   maxTokens: 4_096,
   defaultHeaders: [],
   perRequestHeaders: [],

@@ -48,6 +48,7 @@ export function readStoredDraft(stored: unknown): SetupDraft {
     stream: flagOf(fields.stream, defaultDraft.stream),
     toolChoice: choiceOf(fields.toolChoice, toolChoices, defaultDraft.toolChoice),
     toolChoiceName: text("toolChoiceName"),
+    parallelToolUse: flagOf(fields.parallelToolUse, defaultDraft.parallelToolUse),
     maxTokens: numberOf(fields.maxTokens, defaultDraft.maxTokens),
     defaultHeaders: listOf(fields.defaultHeaders, readHeaderRow),
     perRequestHeaders: listOf(fields.perRequestHeaders, readHeaderRow),

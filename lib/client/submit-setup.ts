@@ -1,5 +1,8 @@
 // What happens when Run is pressed?
+import type { CallOrder } from "@/lib/run/call-order";
 import { recentRuns } from "./catalogues";
+import { comparePath } from "./compare-address";
+import { draftInOrder, ordersOf } from "./draft-order";
 import { formField } from "./form-field";
 import type { SetupDraft } from "./setup-draft";
 import { setupStore } from "./setup-store";
@@ -8,19 +11,45 @@ import { pushPath, urlParam } from "./url-params";
 
 /** Starts a run from the setup and goes to it; what stands in the way is told at its field. @returns true if it started */
 export async function submitSetup(): Promise<boolean> {
-  const { draft, apiKey, starting } = setupStore.getState();
-  if (starting) return false;
-  setupStore.setState({ starting: true, problem: null });
-  const started = await startDraft(draft, apiKey);
-  setupStore.setState({ starting: false });
-  if (!started.ok) {
-    setupStore.setState({ problem: started.error });
-    return false;
-  }
+  const ids = await startEach((draft) => [draft]);
+  const [runId] = ids ?? [];
+  if (runId === undefined) return false;
   const tab = urlParam("tab", "");
-  pushPath(`/runs/${started.runId}${tab === "" ? "" : `?tab=${tab}`}`);
-  recentRuns.reload();
+  pushPath(`/runs/${runId}${tab === "" ? "" : `?tab=${tab}`}`);
   return true;
+}
+
+/**
+ * Starts the setup once in every order its calls may have, at the same time, and goes to where the runs stand side by
+ * side.
+ *
+ * @returns true if all of them started
+ */
+export async function submitInEachOrder(): Promise<boolean> {
+  const ids = await startEach((draft) =>
+    ordersOf(draft).map((order: CallOrder) => draftInOrder(draft, order)),
+  );
+  if (ids === null) return false;
+  window.location.assign(comparePath(ids));
+  return true;
+}
+
+/** @returns the ids of the runs; null where one could not start, and then its problem is in the store */
+async function startEach(
+  draftsOf: (draft: SetupDraft) => readonly SetupDraft[],
+): Promise<readonly string[] | null> {
+  const { draft, apiKey, starting } = setupStore.getState();
+  if (starting) return null;
+  setupStore.setState({ starting: true, problem: null });
+  const started = await Promise.all(draftsOf(draft).map((each) => startDraft(each, apiKey)));
+  setupStore.setState({ starting: false });
+  recentRuns.reload();
+  const failed = started.find((each) => !each.ok);
+  if (failed !== undefined && !failed.ok) {
+    setupStore.setState({ problem: failed.error });
+    return null;
+  }
+  return started.flatMap((each) => (each.ok ? [each.runId] : []));
 }
 
 /** @returns the run's id, or what stands in the way by the name of its form field */

@@ -14,6 +14,8 @@ export const findingSchema = z.strictObject({
   header: z.string().optional(),
   /** The mishap that caused it: a mistake of our own loop that was switched on, to learn from. */
   mishap: mishapSchema.optional(),
+  /** A sentence for the system prompt that helps against it. */
+  systemPrompt: z.string().optional(),
   /** The first observation point it shows at. */
   point: observationPointSchema.optional(),
 });

@@ -1,9 +1,10 @@
 // What was each run, and what did it come to, side by side?
 import type { RunConfig } from "@/lib/protocol/run-config";
+import { callOrderOf, callOrderTexts } from "./call-order";
 import { type CompareMark, marksDiffer, referenceColumn } from "./compare-mark";
 import type { ComparedRuns } from "./compare-turns";
 import { engineText } from "./engine-text";
-import { bytesText, countText } from "./quantity-text";
+import { bytesText, countText, meanText } from "./quantity-text";
 import type { Run } from "./run";
 import { runTotals } from "./run-totals";
 import { sdkVersionText } from "./sdk-version-text";
@@ -25,7 +26,7 @@ const setupFacts: readonly Fact[] = [
   ["Provider", ({ config }) => (config === null ? "" : providerText(config.provider))],
   ["Model", ({ config }) => config?.model ?? ""],
   ["Streaming", ({ config }) => (config?.stream === false ? "off" : "on")],
-  ["Execution", ({ config }) => config?.execution ?? ""],
+  ["Order of calls", ({ config }) => (config === null ? "" : callOrderTexts[callOrderOf(config)])],
   ["Scenario", ({ config }) => (typeof config?.scenario === "string" ? config.scenario : "")],
   ["Mishaps", ({ config }) => (config?.mishaps ?? []).join(", ")],
 ];
@@ -37,6 +38,7 @@ const outcomeFacts: readonly Fact[] = [
   ["Retries", (run) => countText(totalsOf(run).retries)],
   ["Tool calls", (run) => countText(totalsOf(run).calls)],
   ["Failed calls", (run) => countText(totalsOf(run).failedCalls)],
+  ["Calls a calling turn", (run) => meanText(totalsOf(run).callsPerCallingTurn)],
   ["Input tokens", (run) => countText(totalsOf(run).inputTokens)],
   ["Output tokens", (run) => countText(totalsOf(run).outputTokens)],
   ["Tokens read from the cache", (run) => countText(totalsOf(run).cacheReadTokens)],

@@ -31,6 +31,11 @@ export function countOf(count: number, noun: string, plural = `${noun}s`): strin
   return `${countText(count)} ${count === 1 ? noun : plural}`;
 }
 
+/** @returns an average with one digit after the point: `"2.5"` */
+export function meanText(mean: number): string {
+  return mean.toFixed(1);
+}
+
 /** @returns how many times as fast: `"3.6x"` */
 export function factorText(factor: number): string {
   return `${factor.toFixed(factor < 99.95 ? 1 : 0)}x`;

@@ -12,6 +12,8 @@ export type RunTotals = {
   readonly calls: number;
   readonly runningCalls: number;
   readonly failedCalls: number;
+  /** Calls of a turn that called tools, on average; 1 where nothing ran in parallel, 0 without calls. */
+  readonly callsPerCallingTurn: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
@@ -27,6 +29,7 @@ export type RunTotals = {
 export function runTotals(run: Run, now: number): RunTotals {
   const requests = run.turns.flatMap((turn) => turn.requests);
   const calls = run.turns.flatMap((turn) => turn.batch?.calls ?? []);
+  const callingTurns = run.turns.filter((turn) => (turn.batch?.calls.length ?? 0) > 0).length;
   return {
     turns: run.turns.length,
     requests: requests.length,
@@ -34,6 +37,7 @@ export function runTotals(run: Run, now: number): RunTotals {
     calls: calls.length,
     runningCalls: calls.filter((call) => call.endAt === null).length,
     failedCalls: calls.filter(hasFailed).length,
+    callsPerCallingTurn: callingTurns === 0 ? 0 : calls.length / callingTurns,
     inputTokens: sumTokens(requests, "input_tokens"),
     outputTokens: sumTokens(requests, "output_tokens"),
     cacheReadTokens: sumTokens(requests, "cache_read_input_tokens"),

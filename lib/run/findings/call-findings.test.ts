@@ -136,6 +136,14 @@ describe("calls one after another", () => {
     const [finding] = findingsOf(oneByOne("Weather in Paris and Rome?").run());
     expect(finding).toMatchObject({ code: "sequential-calls", severity: "info", turnId: "turn-1" });
     expect(finding?.fix).toContain("saves about 400 ms");
+    expect(finding?.systemPrompt).toContain("invoke all relevant tools simultaneously");
+  });
+
+  it("are the doing of disable_parallel_tool_use where it was sent: no sentence mends that", () => {
+    const toolChoice = { type: "auto", disable_parallel_tool_use: true };
+    const [finding] = findingsOf(oneByOne("Weather in Paris and Rome?", { toolChoice }).run());
+    expect(finding?.fix).toContain("disable_parallel_tool_use off");
+    expect(finding).not.toHaveProperty("systemPrompt");
   });
 
   it("are no finding where the call before failed: the later one is its repair", () => {

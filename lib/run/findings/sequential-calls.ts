@@ -2,6 +2,7 @@
 import { isJsonObject } from "@/lib/protocol/json-object";
 import type { Finding } from "@/lib/protocol/run-summary";
 import { batchTiming } from "../batch-timing";
+import { callOrderOf } from "../call-order";
 import { countOf, durationText } from "../quantity-text";
 import { stopReasonOf } from "../reply-of-turn";
 import type { Run, ToolCall, Turn } from "../run";
@@ -43,10 +44,14 @@ function oneByOneAcrossTurns(run: Run): Finding[] {
     else if (before !== undefined && row !== undefined && isIndependent(call, before, given)) row.push(turn);
     else rows.push([turn]);
   }
-  return rows.filter((row) => row.length > 1).map((row) => acrossTurnsFinding(row));
+  return rows.filter((row) => row.length > 1).map((row) => acrossTurnsFinding(row, run.config));
 }
 
-function acrossTurnsFinding(row: readonly Turn[]): Finding {
+/** Source: Anthropic's documentation of parallel tool use, "Maximizing parallel tool use". */
+const parallelSentence =
+  "For maximum efficiency, whenever you need to perform multiple independent operations, invoke all relevant tools simultaneously rather than sequentially.";
+
+function acrossTurnsFinding(row: readonly Turn[], config: Run["config"]): Finding {
   const [first, ...later] = row;
   const firstTurn = (first?.index ?? 0) + 1;
   const saved = later.reduce((sum, turn) => sum + ((turn.endAt ?? turn.startAt) - turn.startAt), 0);
@@ -54,7 +59,12 @@ function acrossTurnsFinding(row: readonly Turn[]): Finding {
     code: "sequential-calls",
     severity: "info",
     message: `${countOf(row.length, "call")} that do not depend on each other came one per turn, in turns ${firstTurn} to ${firstTurn + later.length}.`,
-    fix: `Ask for them in one reply: say in the system prompt that independent calls are to be made at once, and leave disable_parallel_tool_use off. It saves about ${durationText(saved)} here.`,
+    ...(config !== null && callOrderOf(config) === "one-a-turn"
+      ? { fix: `Leave disable_parallel_tool_use off: it saves about ${durationText(saved)} here.` }
+      : {
+          fix: `Say so in the system prompt: “${parallelSentence}” It saves about ${durationText(saved)} here.`,
+          systemPrompt: parallelSentence,
+        }),
     ...(first === undefined ? {} : { turnId: first.turnId }),
   };
 }
