@@ -161,7 +161,7 @@ test("a run with more requests stands beside one with fewer", async ({ page, req
 test("the palette leads to the comparison, which says how to begin", async ({ playground }) => {
   const { page } = playground;
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("Compare runs");
+  await page.getByRole("dialog").getByRole("combobox").fill("Compare runs");
   await expect(page.getByRole("option", { name: "Compare runs" })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/compare/);

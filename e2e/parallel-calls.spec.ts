@@ -66,7 +66,7 @@ test("one press runs the prompt in each order and tells what parallel calls save
 }) => {
   const { page } = playground;
   const setup = await new SetupForm(page).section("Tools");
-  await page.getByRole("textbox", { name: "Prompt" }).fill(prompt);
+  await playground.prompt.fill(prompt);
   await setup.getByRole("button", { name: "Run in each order, side by side" }).click();
   const comparison = new Comparison(page);
   for (const letter of ["A", "B", "C"]) await expect(comparison.column(letter)).toBeVisible();

@@ -48,7 +48,7 @@ const endings: Record<string, Ending> = {
     outcome: "failed",
     turns: 2,
     calls: 2,
-    findings: ["header-dropped", "header-dropped"],
+    findings: ["gateway-token-missing", "header-dropped", "header-dropped"],
   },
   "empty-result": { turns: 2, calls: 1 },
   "empty-final-reply": { turns: 2, calls: 1 },
