@@ -9,8 +9,7 @@ import {
 } from "../asked-headers";
 import { type HeaderLoss, headerLoss } from "../header-loss";
 import { isGatewayHeader } from "../header-vocabulary";
-import { betaReplacedBy } from "../hop-causes/beta-replaced-by";
-import { headerLostBy } from "../hop-causes/header-lost-by";
+import { knownLossCause } from "../hop-causes/known-loss-cause";
 import type { Run } from "../run";
 import { requestsText } from "./place-text";
 import { type PlacedRequest, placedRequests } from "./placed-requests";
@@ -61,7 +60,9 @@ function findingOf(header: AskedHeader, alike: readonly PlacedLoss[]): Finding[]
   if (first === undefined) return [];
   const { loss, request, turn } = first;
   const where = requestsText(alike.map(({ number }) => number));
-  const severity = loss.cause?.intended === true ? "info" : loss.fate === "missing" ? "error" : "warning";
+  // What does not leave as asked is lost, whatever the SDK meant by it.
+  const isIntended = loss.point !== "fetch" && loss.cause?.intended === true;
+  const severity = isIntended ? "info" : loss.fate === "missing" ? "error" : "warning";
   return [
     {
       code: loss.fate === "missing" ? "header-dropped" : "header-replaced",
@@ -78,14 +79,7 @@ function findingOf(header: AskedHeader, alike: readonly PlacedLoss[]): Finding[]
 function wordsFor(header: AskedHeader, { loss, request, context }: PlacedLoss, where: string) {
   const { name, source } = header;
   const { fate, point, cause } = loss;
-  const hop = { request, ...context };
-  // The cause of a beta is that of its own source: the hop only knows the source that wins.
-  const known =
-    point !== "fetch"
-      ? null
-      : name.toLowerCase() === betaHeader && fate === "replaced"
-        ? betaReplacedBy(hop, source)
-        : headerLostBy(hop, source);
+  const known = knownLossCause(header, loss, request, context);
   const why = known?.why ?? (point === "fetch" ? "" : `${cause?.by}: ${lowerFirst(cause?.why ?? "")}`);
   const what =
     point === "fetch"

@@ -11,7 +11,7 @@ type Lost = Pick<Hop, "request" | "kind" | "config">;
 export function headerLostBy(hop: Lost, source: AskedSource): KnownCause | null {
   if (source === "per-request") return perCallCause(hop);
   if (source === "environment") return environmentCause(hop);
-  return source === "default" ? defaultCause(hop) : null;
+  return source === "betas" ? betasCause(hop) : defaultCause(hop);
 }
 
 function perCallCause({ request, kind, config }: Lost): KnownCause | null {
@@ -30,6 +30,16 @@ function perCallCause({ request, kind, config }: Lost): KnownCause | null {
     };
   }
   return null;
+}
+
+/** Source: SDK 0.71.2, 0.80.0, 0.82.0 and 0.90.0, `BetaToolRunner.js`; since 0.129 the request of the run is sent. */
+function betasCause({ request, kind, config }: Lost): KnownCause | null {
+  const isOfRunner = config?.engine.kind === "tool-runner" && kind === "compaction";
+  if (!isOfRunner || !isBefore(sdkVersionOf(request), [0, 129, 0])) return null;
+  return {
+    why: "The tool runner of SDK 0.71.2 to 0.128 makes its compaction request of model and messages alone, without the betas parameter.",
+    fix: "Name every beta in the default headers as well.",
+  };
 }
 
 function environmentCause({ request, config }: Lost): KnownCause | null {
