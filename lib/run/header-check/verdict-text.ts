@@ -1,0 +1,62 @@
+// What does a verdict say, in a few words and in whole sentences?
+import { sourceWords } from "../asked-headers";
+import { requestsText } from "../findings/place-text";
+import { linesText } from "../header-cell-text";
+import { requestKindWords } from "../request-kind";
+import type { CheckFate, CheckVerdict, FollowUp } from "./check-verdict";
+import type { HeaderBreak, HeaderVerdict } from "./header-verdict";
+
+export const fateWords: Readonly<Record<CheckFate, string>> = {
+  arrived: "arrived",
+  renamed: "renamed",
+  replaced: "replaced",
+  lost: "lost",
+  failed: "run failed",
+  "not-shown": "not shown",
+};
+
+/** @returns what a cell of a table has room for: `"lost on compaction (request 2) at fetch"` */
+export function verdictText(verdict: CheckVerdict): string {
+  const { fate, headers, requests, error, unseen } = verdict;
+  if (fate === "failed") return error === null ? "run broke off" : `run failed: ${error.code}`;
+  if (fate === "not-shown")
+    return `no ${unseen.map((kind) => requestKindWords[kind]).join(", no ")} was made`;
+  const worst = headers.find((header) => header.fate === fate);
+  if (fate === "renamed") return `travels as ${worst?.carriedBy}`;
+  const first = worst?.breaks[0];
+  if (worst === undefined || first === undefined) return `arrived on all ${requests} requests`;
+  return `${fateWords[fate]} on ${placesText(worst.breaks, requests)} at ${first.point}`;
+}
+
+/** @returns one sentence or two about one header, without the fix */
+export function headerVerdictText(header: HeaderVerdict, { requests, seenUpTo }: CheckVerdict): string {
+  const { name, source, fate, carriedBy, breaks, note } = header;
+  const what = source === null ? name : `${name} from ${sourceWords[source]}`;
+  const [first] = breaks;
+  if (first === undefined) {
+    const kept = note === "" ? "" : ` ${note}`;
+    if (fate === "renamed") return `The key is in ${carriedBy} on every request, not in ${name}.${kept}`;
+    const how = seenUpTo === null ? "" : `, seen up to ${seenUpTo}`;
+    return `${what} is on all ${requests} requests${how}.${kept}`;
+  }
+  const where = `${placesText(breaks, requests)} at ${first.point}`;
+  const found = first.found === null ? "" : ` It says ${linesText(first.found)} instead.`;
+  const why = first.cause === null ? "" : ` ${first.cause.by}: ${first.cause.why}`;
+  return `${what} is ${first.fate === "missing" ? "missing" : "replaced"} on ${where}.${found}${why}`;
+}
+
+/** @returns what a follow-up leaves out of the conversation, or null where it carries all of it */
+export function followUpText(followUp: FollowUp): string | null {
+  const { hasSystem, hasTools, number, thread } = followUp;
+  const missing = [...(hasSystem ? [] : ["system"]), ...(hasTools ? [] : ["tools"])];
+  if (missing.length === 0 && thread !== "continue") return null;
+  const without = missing.length === 0 ? "" : `, without ${missing.join(" and ")}`;
+  return `Request ${number} ${thread === "continue" ? "continues a thread" : "goes out"}${without}: what is not sent has to be known to the provider.`;
+}
+
+/** @returns `"every request"`, `"compaction (request 2)"`, `"follow-up and retry (requests 2 and 3)"` */
+function placesText(breaks: readonly HeaderBreak[], requests: number): string {
+  if (breaks.length === requests) return requests === 1 ? "the only request" : "every request";
+  const kinds = [...new Set(breaks.map(({ kind }) => requestKindWords[kind]))];
+  return `${kinds.join(" and ")} (${requestsText(breaks.map(({ number }) => number))})`;
+}
