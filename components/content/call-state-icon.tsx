@@ -1,4 +1,4 @@
-import { Ban, CircleCheck, CircleDashed, CircleX, Ellipsis } from "lucide-react";
+import { Ban, CircleCheck, CircleDashed, CircleUserRound, CircleX, Ellipsis } from "lucide-react";
 import { Spinner } from "@/components/ui/spinner";
 import type { CallState } from "@/lib/run/transcript-view";
 
@@ -6,6 +6,7 @@ export const callStateWords: Readonly<Record<CallState, string>> = {
   arriving: "input arriving",
   ready: "ready to run",
   running: "running",
+  waiting: "waiting for a person",
   done: "done",
   failed: "failed",
   "not-run": "not executed",
@@ -21,6 +22,14 @@ export function CallStateIcon({ state }: { state: CallState }) {
       return <CircleDashed role="img" aria-label={label} className="size-3.5 text-kind-tool" />;
     case "running":
       return <Spinner label={label} className="size-3.5 text-kind-tool" />;
+    case "waiting":
+      return (
+        <CircleUserRound
+          role="img"
+          aria-label={label}
+          className="size-3.5 animate-breathe text-kind-waiting"
+        />
+      );
     case "done":
       return <CircleCheck role="img" aria-label={label} className="size-3.5 text-kind-result" />;
     case "failed":

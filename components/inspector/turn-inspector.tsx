@@ -10,6 +10,7 @@ import { countOf, durationText, factorText } from "@/lib/run/quantity-text";
 import { replyOf, stopReasonOf } from "@/lib/run/reply-of-turn";
 import { requestLine } from "@/lib/run/request-line";
 import type { Batch, Turn } from "@/lib/run/run";
+import { CallDuration } from "../content/call-duration";
 import { LiveDuration } from "../content/live-duration";
 import { StatusText } from "../content/status-text";
 import { Part } from "./part";
@@ -70,6 +71,9 @@ function BatchPart({ batch }: { batch: Batch }) {
       <KeyValueList
         items={[
           { key: "Wall time", value: durationText(timing.wallMs) },
+          ...(timing.waitedMs > 0
+            ? [{ key: "Only waiting", value: `${durationText(timing.waitedMs)} for a person` }]
+            : []),
           { key: "Summed", value: durationText(timing.summedMs) },
           { key: "Speed-up", value: factorText(timing.speedUp) },
           { key: "Peak overlap", value: countOf(timing.peakOverlap, "call") },
@@ -90,7 +94,7 @@ function BatchPart({ batch }: { batch: Batch }) {
             >
               <code className="shrink-0">{call.name}</code>
               <span className="min-w-0 truncate text-muted">{inputSummary(call.input)}</span>
-              <LiveDuration from={call.startAt} to={call.endAt} className="ml-auto shrink-0 text-subtle" />
+              <CallDuration call={call} className="ml-auto shrink-0 text-subtle" />
             </button>
           </li>
         ))}

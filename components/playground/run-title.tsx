@@ -16,12 +16,13 @@ export function RunTitle() {
   );
 }
 
-/** The title of the page, as tabs and bookmarks show it: how the run stands, then what it was asked. */
+/** The title of the page, as tabs and bookmarks show it: how the run stands, then what it was asked. A dot calls for a person. */
 export function PageTitle() {
   const asked = useRun(askedOf);
   const status = useRunStatus();
   const parts = status === "none" ? [] : [outcomeWords(status).word, asked].filter((part) => part !== "");
-  return <title>{[...parts, "Toolscope"].join(" · ")}</title>;
+  const dot = status === "waiting" ? "● " : "";
+  return <title>{dot + [...parts, "Toolscope"].join(" · ")}</title>;
 }
 
 function askedOf({ config }: Run): string {

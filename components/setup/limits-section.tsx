@@ -13,6 +13,7 @@ const limits: readonly [limit: Limit, label: string, unit: string | undefined][]
   ["toolTimeoutMs", "One tool call", "ms"],
   ["idleTimeoutMs", "Silence of the provider", "ms"],
   ["totalTimeoutMs", "The whole run", "ms"],
+  ["humanTimeoutMs", "A person's decision", "ms"],
 ];
 
 /** When a run is ended for it. */

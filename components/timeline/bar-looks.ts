@@ -5,6 +5,7 @@ export const barLooks: Readonly<Record<BarPhase | "failed", string>> = {
   waiting: "bg-kind-waiting-soft bg-hatched",
   streaming: "bg-kind-request",
   calling: "bg-kind-tool",
+  person: "bg-kind-waiting-soft bg-hatched",
   bracket: "",
   failed: "bg-kind-error",
 };

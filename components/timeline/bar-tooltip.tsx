@@ -1,7 +1,13 @@
 import { durationText } from "@/lib/run/quantity-text";
 import { rowSpan, type TimelineRow } from "@/lib/run/timeline-layout";
 
-const phaseWords = { waiting: "waiting", streaming: "streaming", calling: "running", bracket: "batch" };
+const phaseWords = {
+  waiting: "waiting",
+  streaming: "streaming",
+  calling: "running",
+  person: "waiting for a person",
+  bracket: "batch",
+};
 
 /** What a bar is and how its time divides. */
 export function BarTooltip({ row, now }: { row: TimelineRow; now: number }) {
@@ -15,7 +21,7 @@ export function BarTooltip({ row, now }: { row: TimelineRow; now: number }) {
         {durationText(from)} to {running ? "now" : durationText(to)}
       </p>
       {row.parts.map((part) => (
-        <p key={part.phase} className="text-muted">
+        <p key={part.from} className="text-muted">
           {phaseWords[part.phase]} {durationText((part.to ?? now) - part.from)}
         </p>
       ))}

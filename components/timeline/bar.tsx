@@ -52,7 +52,7 @@ export function Bar({ row, from, to, now, active, selected, onFocus, onPick }: B
           style={{ left, width }}
         >
           {row.parts.map((part) => (
-            <Part key={part.phase} part={part} row={row} from={from} to={to} now={now} />
+            <Part key={`${part.phase} ${part.from}`} part={part} row={row} from={from} to={to} now={now} />
           ))}
         </button>
       </Tooltip>
@@ -83,13 +83,14 @@ function Part({
   const end = part.to ?? Math.max(part.from, now);
   const extent = shown.to > shown.from ? extentIn(shown, part.from, end) : { left: 0, width: 1 };
   if (extent === null) return null;
-  const look = row.failed && part.phase !== "waiting" ? "failed" : part.phase;
+  const waits = part.phase === "waiting" || part.phase === "person";
+  const look = row.failed && !waits ? "failed" : part.phase;
   return (
     <span
       className={classNames(
         "absolute inset-y-0",
         barLooks[look],
-        part.phase === "waiting" && "border border-kind-waiting/60",
+        waits && "border border-kind-waiting/60",
         row.failed && part.phase === "waiting" && "border-kind-error bg-kind-error-soft border-r-4",
       )}
       style={{ left: `${extent.left * 100}%`, width: `${extent.width * 100}%` }}

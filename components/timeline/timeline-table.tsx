@@ -1,6 +1,6 @@
 import { durationText } from "@/lib/run/quantity-text";
 import type { Turn } from "@/lib/run/run";
-import { rowSpan, type TimelineRow, turnRows } from "@/lib/run/timeline-layout";
+import { rowSpan, type TimelineRow, turnRows, waitText } from "@/lib/run/timeline-layout";
 
 /** A table cannot be virtualised for a screen reader: past this many turns it keeps to the newest. */
 const mostTurns = 100;
@@ -48,6 +48,7 @@ function TableRow({ row }: { row: TimelineRow }) {
       <td>{row.turnIndex + 1}</td>
       <td>
         {row.kind} {row.kind === "request" ? "" : row.label} {row.detail}
+        {waitText(row)}
         {row.failed && " failed"}
       </td>
       <td>{durationText(from)}</td>

@@ -6,8 +6,8 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { select } from "@/lib/client/selection";
 import { useSelection } from "@/lib/client/use-selection";
 import type { CallView } from "@/lib/run/transcript-view";
+import { CallDuration } from "../content/call-duration";
 import { CallStateIcon, callStateWords } from "../content/call-state-icon";
-import { LiveDuration } from "../content/live-duration";
 import { CallResult } from "./call-result";
 
 /** One tool call: its input while it arrives, how it runs, what it answered. */
@@ -51,9 +51,7 @@ export function CallItem({ view }: { view: CallView }) {
             {state === "arriving" ? <code>{view.inputText}</code> : view.summary}
           </span>
         </button>
-        {call !== null && (
-          <LiveDuration from={call.startAt} to={call.endAt} className="shrink-0 text-xs text-subtle" />
-        )}
+        {call !== null && <CallDuration call={call} className="shrink-0 text-xs text-subtle" />}
       </div>
       {open && (
         <div className="px-2.5 pb-2">

@@ -38,6 +38,7 @@ export function draftFromFields(fields: Readonly<Record<string, unknown>>): Setu
     toolTimeoutMs: numberOf(limits.toolTimeoutMs, defaultDraft.toolTimeoutMs),
     idleTimeoutMs: numberOf(limits.idleTimeoutMs, defaultDraft.idleTimeoutMs),
     totalTimeoutMs: numberOf(limits.totalTimeoutMs, defaultDraft.totalTimeoutMs),
+    humanTimeoutMs: numberOf(limits.humanTimeoutMs, defaultDraft.humanTimeoutMs),
     paramsText:
       isJsonObject(fields.params) && Object.keys(fields.params).length > 0 ? jsonText(fields.params) : "",
     scenario: typeof fields.scenario === "string" ? fields.scenario : null,

@@ -132,8 +132,8 @@ function expectationsOf(text: string) {
 }
 
 function limitsOf(draft: SetupDraft) {
-  const { maxTurns, toolTimeoutMs, idleTimeoutMs, totalTimeoutMs } = draft;
-  const limits = { maxTurns, toolTimeoutMs, idleTimeoutMs, totalTimeoutMs };
+  const { maxTurns, toolTimeoutMs, idleTimeoutMs, totalTimeoutMs, humanTimeoutMs } = draft;
+  const limits = { maxTurns, toolTimeoutMs, idleTimeoutMs, totalTimeoutMs, humanTimeoutMs };
   const defaults: Readonly<Record<string, number>> = defaultLimits;
   const changed = Object.entries(limits).filter(
     ([name, value]) => value !== null && value !== defaults[name],

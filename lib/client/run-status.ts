@@ -4,15 +4,19 @@ import type { RunOutcome } from "@/lib/protocol/run-event";
 import type { RunState } from "./run-state";
 import { runStore } from "./run-store";
 
-/** `opening` is a run of which nothing has arrived yet, `lost` one whose log ended without its last event. */
-export type RunStatus = "none" | "opening" | "running" | "not-found" | "lost" | RunOutcome;
+/**
+ * `opening` is a run of which nothing has arrived yet, `waiting` one that waits for a person, `lost` one whose log ended
+ * without its last event.
+ */
+export type RunStatus = "none" | "opening" | "running" | "waiting" | "not-found" | "lost" | RunOutcome;
 
 export function runStatusOf({ runId, run, connection }: RunState): RunStatus {
   if (runId === null) return "none";
   if (connection === "not-found") return "not-found";
   if (run.end !== null) return run.end.outcome;
   if (connection === "ended") return "lost";
-  return run.lastSeq < 0 ? "opening" : "running";
+  if (run.lastSeq < 0) return "opening";
+  return run.pauses.some((pause) => pause.endAt === null) ? "waiting" : "running";
 }
 
 export function useRunStatus(): RunStatus {
@@ -21,5 +25,5 @@ export function useRunStatus(): RunStatus {
 
 /** True while a run can be stopped. */
 export function isGoingOn(status: RunStatus): boolean {
-  return status === "opening" || status === "running";
+  return status === "opening" || status === "running" || status === "waiting";
 }

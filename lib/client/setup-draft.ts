@@ -80,6 +80,7 @@ export type SetupDraft = {
   readonly toolTimeoutMs: number | null;
   readonly idleTimeoutMs: number | null;
   readonly totalTimeoutMs: number | null;
+  readonly humanTimeoutMs: number | null;
   readonly paramsText: string;
   readonly scenario: string | null;
 };
@@ -89,6 +90,7 @@ export const defaultLimits = {
   toolTimeoutMs: 30_000,
   idleTimeoutMs: 60_000,
   totalTimeoutMs: 600_000,
+  humanTimeoutMs: 3_600_000,
 } as const;
 
 export const defaultDraft: SetupDraft = {

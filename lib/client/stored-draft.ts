@@ -57,6 +57,7 @@ export function readStoredDraft(stored: unknown): SetupDraft {
     toolTimeoutMs: numberOf(fields.toolTimeoutMs, defaultDraft.toolTimeoutMs),
     idleTimeoutMs: numberOf(fields.idleTimeoutMs, defaultDraft.idleTimeoutMs),
     totalTimeoutMs: numberOf(fields.totalTimeoutMs, defaultDraft.totalTimeoutMs),
+    humanTimeoutMs: numberOf(fields.humanTimeoutMs, defaultDraft.humanTimeoutMs),
     paramsText: text("paramsText"),
     scenario: typeof fields.scenario === "string" ? fields.scenario : null,
   };

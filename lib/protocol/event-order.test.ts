@@ -32,6 +32,8 @@ const good: RunEventBody[] = [
   { type: "batch-start", ...batch },
   call,
   { type: "response-end", requestId: "r1" },
+  { type: "pause", pauseId: "p1", waitsFor: "answer", toolCallId: "c1" },
+  { type: "resume", pauseId: "p1", decidedBy: "person", decision: { type: "approve" } },
   callEnd,
   { type: "batch-end", ...batch },
   { type: "turn-end", ...turn(0) },
@@ -62,7 +64,7 @@ test.each<[string, RunEventBody[]]>([
   ["a call outside its batch", good.with(7, { ...call, batchId: "b9" })],
   [
     "a log line of a call that ended",
-    good.toSpliced(10, 0, { type: "tool-call-log", toolCallId: "c1", line: "x" }),
+    good.toSpliced(12, 0, { type: "tool-call-log", toolCallId: "c1", line: "x" }),
   ],
   [
     "a turn number used twice",
@@ -71,6 +73,14 @@ test.each<[string, RunEventBody[]]>([
   [
     "a resume of nothing",
     good.toSpliced(3, 0, { type: "resume", pauseId: "p", decidedBy: "x", decision: null }),
+  ],
+  [
+    "a pause of a call that is not open",
+    good.with(9, { type: "pause", pauseId: "p1", waitsFor: "answer", toolCallId: "c9" }),
+  ],
+  [
+    "a second resume",
+    good.toSpliced(11, 0, { type: "resume", pauseId: "p1", decidedBy: "person", decision: null }),
   ],
 ])("%s is not allowed", (_what, bodies) => {
   expect(problems(bodies)).not.toEqual([]);

@@ -6,6 +6,8 @@ type Open = {
   batch: string | null;
   requests: Map<string, { answered: boolean }>;
   calls: Set<string>;
+  /** The call each open pause holds up, undefined where it holds up none. */
+  pauses: Map<string, string | undefined>;
 };
 
 /**
@@ -14,7 +16,7 @@ type Open = {
  * @returns a function that takes the next event and gives the rule it breaks, or null
  */
 export function createEventOrder(): (event: RunEvent) => string | null {
-  const open: Open = { turn: null, batch: null, requests: new Map(), calls: new Set() };
+  const open: Open = { turn: null, batch: null, requests: new Map(), calls: new Set(), pauses: new Map() };
   const seen = new Set<string>();
   let nextSeq = 0;
   let lastAt = 0;
@@ -112,12 +114,18 @@ function checkPlace(event: RunEvent, open: Open, seen: Set<string>): string | nu
     case "tool-call-log":
       return open.calls.has(event.toolCallId) ? null : `tool call "${event.toolCallId}" is not open`;
     case "tool-call-end":
+      if ([...open.pauses.values()].includes(event.toolCallId))
+        return `tool call "${event.toolCallId}" still waits for a decision`;
       return open.calls.delete(event.toolCallId) ? null : `tool call "${event.toolCallId}" is not open`;
     case "pause":
+      if (event.toolCallId !== undefined && !open.calls.has(event.toolCallId))
+        return `tool call "${event.toolCallId}" is not open`;
+      open.pauses.set(event.pauseId, event.toolCallId);
       return once(seen, event.pauseId);
     case "resume":
-      return seen.has(event.pauseId) ? null : `pause "${event.pauseId}" was never opened`;
+      return open.pauses.delete(event.pauseId) ? null : `pause "${event.pauseId}" is not open`;
     case "run-end":
+      if (open.pauses.size > 0) return `pause "${[...open.pauses.keys()][0]}" is still open`;
       return open.turn === null ? null : `turn "${open.turn}" is still open`;
     default:
       return event satisfies never;

@@ -79,7 +79,13 @@ export const runEventSchema = z.discriminatedUnion("type", [
   }),
   event("tool-call-log", { ...toolCall, line: z.string() }),
   event("tool-call-end", { ...toolCall, result: toolResultSchema }),
-  event("pause", { pauseId: z.string(), waitsFor: z.string(), toolCallId: z.string().optional() }),
+  /** `question` is what the person is asked, with the call's input filled in. */
+  event("pause", {
+    pauseId: z.string(),
+    waitsFor: z.string(),
+    toolCallId: z.string().optional(),
+    question: z.string().optional(),
+  }),
   event("resume", { pauseId: z.string(), decidedBy: z.string(), decision: z.unknown() }),
   runEndSchema,
 ]);

@@ -53,6 +53,8 @@ export const limitsSchema = z.strictObject({
   toolTimeoutMs: z.int().min(1).max(600_000).default(30_000),
   idleTimeoutMs: z.int().min(1).max(3_600_000).default(60_000),
   totalTimeoutMs: z.int().min(1).max(86_400_000).default(600_000),
+  /** For a person's decision. While the run waits for one, its own time stands still. */
+  humanTimeoutMs: z.int().min(1).max(604_800_000).default(3_600_000),
 });
 
 const paramsSchema = jsonObjectSchema.superRefine((params, context) => {

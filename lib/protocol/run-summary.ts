@@ -1,6 +1,7 @@
 // What does the HTTP API say about a run without its whole log?
 import { z } from "zod";
 import { observationPointSchema } from "./header-set";
+import { decisionCommands } from "./human-decision";
 import { mishapSchema } from "./mishap";
 
 export const findingSchema = z.strictObject({
@@ -46,5 +47,8 @@ export const runDetailSchema = runSummarySchema.extend({ findings: z.array(findi
 /** One run's summary with its findings in full. */
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
-export const runCommandSchema = z.discriminatedUnion("type", [z.strictObject({ type: z.literal("stop") })]);
+export const runCommandSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("stop") }),
+  ...decisionCommands,
+]);
 export type RunCommand = z.infer<typeof runCommandSchema>;

@@ -26,6 +26,8 @@ export const toolDefinitionSchema = z.strictObject({
   cacheControl: jsonObjectSchema.optional(),
   allowedCallers: z.array(z.string()).optional(),
   eagerInputStreaming: z.boolean().optional(),
+  /** Whether a person has to approve each call before it runs. Ours: it is not sent to the provider. */
+  needsApproval: z.boolean().optional(),
   handler: toolHandlerSchema,
 });
 

@@ -1,6 +1,7 @@
 // What answers a call of a tool?
 import { z } from "zod";
 import { headerEntrySchema } from "./header-entry";
+import { jsonObjectSchema } from "./json-object-schema";
 import { toolResultContentSchema } from "./tool-result";
 
 /** Characters of a JavaScript source: more is no longer a tool but a program. */
@@ -73,4 +74,17 @@ export const toolHandlerSchema = z.discriminatedUnion("kind", [
       }),
     })
     .meta({ title: "HTTP", description: "A request to a server; what it answers is the result." }),
+  z
+    .strictObject({
+      kind: z.literal("human"),
+      question: z.string().max(20_000).optional().meta({
+        title: "Question",
+        description: "What the person is asked. {{input.city}} is filled in; the description where left out.",
+      }),
+      answerSchema: jsonObjectSchema.optional().meta({
+        title: "Answer schema",
+        description: "JSON Schema of the answer, which a form is made from. Free text where left out.",
+      }),
+    })
+    .meta({ title: "Human", description: "A person answers, in the browser. The call waits." }),
 ]);

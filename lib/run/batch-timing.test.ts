@@ -21,6 +21,7 @@ describe("the timing of a batch", () => {
       calls: 4,
       wallMs: 800,
       summedMs: 2_600,
+      waitedMs: 0,
       speedUp: 3.25,
       peakOverlap: 4,
       running: 0,
@@ -38,6 +39,25 @@ describe("the timing of a batch", () => {
     const batch = batchOf(log.soFar());
     expect(batchTiming(batch, 350)).toMatchObject({ wallMs: 250, summedMs: 350, peakOverlap: 2, running: 1 });
     expect(batchTiming(batch, 0)).toMatchObject({ wallMs: 150, summedMs: 150 });
+  });
+
+  it("keeps what waits for a person apart", () => {
+    // a runs 100 to 300; b runs 100 to 150, waits until 1,150, runs until 1,250.
+    const log = openBatch().call("a").call("b").at(150).pause("p", "b").at(300).endCall("a");
+    expect(batchTiming(batchOf(log.soFar()), 500)).toMatchObject({
+      wallMs: 400,
+      summedMs: 250,
+      waitedMs: 200,
+    });
+    log.at(1_150).resume("p").at(1_250).endCall("b");
+    expect(batchTiming(batchOf(log.run()), 0)).toMatchObject({
+      wallMs: 1_150,
+      summedMs: 350,
+      waitedMs: 850,
+      speedUp: 350 / 300,
+      peakOverlap: 2,
+      slowest: { toolCallId: "a", ms: 200 },
+    });
   });
 
   it("is all zero before the first call", () => {

@@ -16,6 +16,7 @@ export type OpenThings = {
 export function trackOpenThings(): OpenThings {
   const requests = new Map<string, { answered: boolean }>();
   const calls = new Set<string>();
+  const pauses = new Set<string>();
   let batch: { batchId: string; turnId: string } | null = null;
   let turn: { turnId: string; index: number } | null = null;
 
@@ -29,9 +30,14 @@ export function trackOpenThings(): OpenThings {
     if (event.type === "request-error" || event.type === "response-end") requests.delete(event.requestId);
     if (event.type === "tool-call-start") calls.add(event.toolCallId);
     if (event.type === "tool-call-end") calls.delete(event.toolCallId);
+    if (event.type === "pause") pauses.add(event.pauseId);
+    if (event.type === "resume") pauses.delete(event.pauseId);
   };
 
   const closings = (error: RunError): RunEventBody[] => [
+    ...Array.from(pauses, (pauseId): RunEventBody => {
+      return { type: "resume", pauseId, decidedBy: "run-end", decision: null };
+    }),
     ...Array.from(calls, (toolCallId): RunEventBody => {
       return { type: "tool-call-end", toolCallId, result: { content: error.message, isError: true } };
     }),

@@ -1,4 +1,5 @@
 // What does one line of the log say?
+import { isJsonObject } from "@/lib/protocol/json-object";
 import type { RunEvent } from "@/lib/protocol/run-event";
 import { inputSummary } from "./input-summary";
 import { bytesText, countOf } from "./quantity-text";
@@ -34,14 +35,18 @@ export function eventSummary(event: RunEvent): string {
     case "tool-call-end":
       return `${event.result.isError ? "error: " : ""}${resultText(event.result).slice(0, 120)} (${event.toolCallId})`;
     case "pause":
-      return `${event.pauseId} waits for ${event.waitsFor}`;
+      return `${event.pauseId} waits for ${event.waitsFor}${event.question === undefined ? "" : `: ${event.question.slice(0, 120)}`} (${event.toolCallId ?? "the run"})`;
     case "resume":
-      return `${event.pauseId} decided by ${event.decidedBy}`;
+      return `${event.pauseId} decided by ${event.decidedBy}${decisionText(event.decision)}`;
     case "run-end":
       return endSummary(event);
     default:
       return event satisfies never;
   }
+}
+
+function decisionText(decision: unknown): string {
+  return isJsonObject(decision) ? `: ${JSON.stringify(decision).slice(0, 120)}` : "";
 }
 
 function endSummary(event: Extract<RunEvent, { type: "run-end" }>): string {

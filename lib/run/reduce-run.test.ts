@@ -138,9 +138,22 @@ describe("folding", () => {
   });
 
   it("opens and closes pauses", () => {
-    const log = createEventBuilder().at(3).emit({ type: "pause", pauseId: "p", waitsFor: "approval" });
-    log.at(9).emit({ type: "resume", pauseId: "p", decidedBy: "user", decision: "go" });
-    expect(log.run().pauses).toEqual([{ pauseId: "p", waitsFor: "approval", startAt: 3, endAt: 9 }]);
+    const log = createEventBuilder().turn().batch().call("a").at(3).pause("p", "a", "Sure?");
+    expect(log.soFar().turns[0]?.batch?.calls[0]?.waits).toEqual([{ pauseId: "p", from: 3, to: null }]);
+    const run = log.at(9).resume("p", { type: "approve" }).run();
+    expect(run.pauses).toEqual([
+      {
+        pauseId: "p",
+        waitsFor: "answer",
+        toolCallId: "a",
+        question: "Sure?",
+        startAt: 3,
+        endAt: 9,
+        decidedBy: "person",
+        decision: { type: "approve" },
+      },
+    ]);
+    expect(run.turns[0]?.batch?.calls[0]?.waits).toEqual([{ pauseId: "p", from: 3, to: 9 }]);
   });
 
   it("starts from a run with nothing in it", () => {

@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import type { RunEvent, RunEventOf } from "@/lib/protocol/run-event";
 import { closedMessage, foldStreamEvents } from "./message-draft";
-import { wholeRequestBody } from "./request-body-delta";
+import { closedPause, openCall, openPause, openRequest, openResponse, openTurn } from "./opened-parts";
 import {
   type Batch,
   emptyRun,
@@ -48,7 +48,7 @@ function fold(run: Run, event: RunEvent): Run {
         (turn) => turn.turnId === event.turnId,
         (turn) => ({
           ...turn,
-          requests: [...turn.requests, openRequest(event, run)],
+          requests: [...turn.requests, openRequest(event, baseOf(event, run))],
         }),
       );
     case "request-observed":
@@ -100,14 +100,24 @@ function fold(run: Run, event: RunEvent): Run {
     case "tool-call-end":
       return mapCall(run, event.toolCallId, (call) => ({ ...call, endAt: event.at, result: event.result }));
     case "pause": {
-      const pause = { pauseId: event.pauseId, waitsFor: event.waitsFor, startAt: event.at, endAt: null };
-      return { ...run, pauses: [...run.pauses, pause] };
+      const paused = { ...run, pauses: [...run.pauses, openPause(event)] };
+      const { pauseId, at, toolCallId } = event;
+      if (toolCallId === undefined) return paused;
+      return mapCall(paused, toolCallId, (call) => ({
+        ...call,
+        waits: [...call.waits, { pauseId, from: at, to: null }],
+      }));
     }
     case "resume": {
-      const pauses = run.pauses.map((each) =>
-        each.pauseId === event.pauseId ? { ...each, endAt: event.at } : each,
-      );
-      return { ...run, pauses };
+      const { pauseId, at } = event;
+      const toolCallId = run.pauses.find((each) => each.pauseId === pauseId)?.toolCallId ?? null;
+      const pauses = run.pauses.map((each) => (each.pauseId === pauseId ? closedPause(each, event) : each));
+      const resumed = { ...run, pauses };
+      if (toolCallId === null) return resumed;
+      return mapCall(resumed, toolCallId, (call) => ({
+        ...call,
+        waits: call.waits.map((wait) => (wait.pauseId === pauseId ? { ...wait, to: at } : wait)),
+      }));
     }
     case "run-end":
       return { ...run, end: event };
@@ -116,58 +126,8 @@ function fold(run: Run, event: RunEvent): Run {
   }
 }
 
-function openTurn(event: RunEventOf<"turn-start">): Turn {
-  return {
-    turnId: event.turnId,
-    index: event.index,
-    startAt: event.at,
-    endAt: null,
-    requests: [],
-    batch: null,
-  };
-}
-
-function openRequest(event: RunEventOf<"request-start">, run: Run): ProviderRequest {
-  const { requestId, turnId, attempt, method, url, body: delta } = event;
-  const baseId = delta?.kind === "json" ? delta.base : null;
-  const base = baseId === null ? null : (findRequest(run, baseId)?.body ?? null);
-  return {
-    requestId,
-    turnId,
-    attempt,
-    method,
-    url,
-    startAt: event.at,
-    headerSets: { fetch: event.headers },
-    delta,
-    body: delta === null ? null : wholeRequestBody(delta, isJsonObject(base) ? base : null),
-    error: null,
-    errorAt: null,
-    response: null,
-  };
-}
-
-function openResponse(event: RunEventOf<"response-start">): ProviderResponse {
-  return {
-    status: event.status,
-    headers: event.headers,
-    startAt: event.at,
-    firstChunkAt: null,
-    lastChunkAt: null,
-    chunkCount: 0,
-    endAt: null,
-    message: null,
-    providerError: null,
-    eventCount: 0,
-    body: undefined,
-    text: null,
-    error: null,
-  };
-}
-
-function openCall(event: RunEventOf<"tool-call-start">): ToolCall {
-  const { toolCallId, batchId, name, input, handler } = event;
-  return { toolCallId, batchId, name, input, handler, startAt: event.at, endAt: null, result: null, log: [] };
+function baseOf({ body }: RunEventOf<"request-start">, run: Run): unknown {
+  return body?.kind === "json" && body.base !== null ? findRequest(run, body.base)?.body : null;
 }
 
 function foldChunk(response: ProviderResponse, event: RunEventOf<"response-chunk">): ProviderResponse {

@@ -23,6 +23,20 @@ export type ToolCall = {
   readonly endAt: Time;
   readonly result: ToolResult | null;
   readonly log: readonly { readonly at: number; readonly line: string }[];
+  /** When it waited for a person. */
+  readonly waits: readonly { readonly pauseId: string; readonly from: number; readonly to: Time }[];
+};
+
+/** A wait for a person. `decidedBy` says who or what ended it. */
+export type Pause = {
+  readonly pauseId: string;
+  readonly waitsFor: string;
+  readonly toolCallId: string | null;
+  readonly question: string | null;
+  readonly startAt: number;
+  readonly endAt: Time;
+  readonly decidedBy: string | null;
+  readonly decision: unknown;
 };
 
 export type Batch = {
@@ -85,12 +99,7 @@ export type Run = {
   readonly config: RunConfig | null;
   readonly turns: readonly Turn[];
   readonly end: RunEventOf<"run-end"> | null;
-  readonly pauses: readonly {
-    readonly pauseId: string;
-    readonly waitsFor: string;
-    readonly startAt: number;
-    readonly endAt: Time;
-  }[];
+  readonly pauses: readonly Pause[];
   /** The newest event folded in: -1 before the first. */
   readonly lastSeq: number;
   readonly lastAt: number;

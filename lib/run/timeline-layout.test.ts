@@ -58,6 +58,30 @@ describe("the rows of the timeline", () => {
   });
 });
 
+describe("a call that waits for a person", () => {
+  const waiting = () => createEventBuilder().turn().batch().call("a", "ask").at(40).pause("p", "a");
+
+  it("is hatched while it waits, and named so", () => {
+    const row = timelineRows(waiting().soFar())[1];
+    expect(row?.parts).toEqual([
+      { phase: "calling", from: 0, to: 40 },
+      { phase: "person", from: 40, to: null },
+    ]);
+    expect(row && rowName(row, 2_040)).toBe("ask, 0 ms to now, 2.04 s, waiting for a person");
+  });
+
+  it("runs before and after", () => {
+    const run = waiting().at(1_040).resume("p").at(1_100).endCall("a").run();
+    expect(timelineRows(run)[1]?.parts).toEqual([
+      { phase: "calling", from: 0, to: 40 },
+      { phase: "person", from: 40, to: 1_040 },
+      { phase: "calling", from: 1_040, to: 1_100 },
+    ]);
+    const batch = run.turns[0]?.batch;
+    expect(batch && batchText(batch, 0)).toBe("1 call · wall 1.10 s · waited 1.00 s for a person");
+  });
+});
+
 describe("the rows of a long run", () => {
   it("are the same objects for turns that did not change", () => {
     const log = parallelRun();

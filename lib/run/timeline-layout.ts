@@ -1,13 +1,14 @@
 // Which rows has the timeline of a run, and which bars lie in them?
-import { batchTiming, callEnd } from "./batch-timing";
+import { batchTiming } from "./batch-timing";
+import { callEnd, isWaiting } from "./call-waits";
 import { inputSummary } from "./input-summary";
 import { countOf, durationText, factorText } from "./quantity-text";
 import { problemOf, requestEnd, requestState } from "./request-line";
 import type { Batch, ProviderRequest, Run, ToolCall, Turn } from "./run";
 import { hasFailed } from "./run-totals";
 
-/** What a stretch of a bar shows. `waiting` lasts until the first content of the answer. */
-export type BarPhase = "waiting" | "streaming" | "calling" | "bracket";
+/** What a stretch of a bar shows. `waiting` lasts until the first content of the answer; `person` waits for a decision. */
+export type BarPhase = "waiting" | "streaming" | "calling" | "person" | "bracket";
 
 /** Times in milliseconds since the run began; `to` is null while it goes on. */
 export type BarPart = { readonly phase: BarPhase; readonly from: number; readonly to: number | null };
@@ -44,17 +45,29 @@ export function rowName(row: TimelineRow, now: number): string {
   const { from, to, running } = rowSpan(row, now);
   const what = row.detail === "" ? row.label : `${row.label} ${row.detail}`;
   const end = running ? "now" : durationText(to);
-  const state = running ? ", running" : row.failed ? ", failed" : "";
-  return `${what}, ${durationText(from)} to ${end}, ${durationText(to - from)}${state}`;
+  const state = running ? `, ${goesOn(row)}` : row.failed ? ", failed" : "";
+  return `${what}, ${durationText(from)} to ${end}, ${durationText(to - from)}${waitText(row)}${state}`;
+}
+
+function goesOn(row: TimelineRow): string {
+  return row.parts.at(-1)?.phase === "person" ? "waiting for a person" : "running";
+}
+
+/** @returns how long the row waited for a person until now, once that is over: `", waited 12 s for a person"` */
+export function waitText(row: TimelineRow): string {
+  const waits = row.parts.filter((part) => part.phase === "person");
+  const waited = waits.reduce((sum, { from, to }) => sum + ((to ?? from) - from), 0);
+  return waited === 0 ? "" : `, waited ${durationText(waited)} for a person`;
 }
 
 /** @returns what the bracket of a batch says: `"4 calls · wall 812 ms · summed 2.94 s · 3.6x · peak 4"` */
 export function batchText(batch: Batch, now: number): string {
-  const { calls, wallMs, summedMs, speedUp, peakOverlap } = batchTiming(batch, now);
+  const { calls, wallMs, summedMs, waitedMs, speedUp, peakOverlap } = batchTiming(batch, now);
   const texts = [countOf(calls, "call"), `wall ${durationText(wallMs)}`];
   if (calls > 1) {
     texts.push(`summed ${durationText(summedMs)}`, factorText(speedUp), `peak ${peakOverlap}`);
   }
+  if (waitedMs > 0) texts.push(`waited ${durationText(waitedMs)} for a person`);
   return texts.join(" · ");
 }
 
@@ -145,11 +158,26 @@ function callRow(turn: Turn, call: ToolCall): TimelineRow {
     opensTurn: false,
     label: call.name,
     detail: inputSummary(call.input),
-    parts: [{ phase: "calling", from: call.startAt, to: call.endAt }],
+    parts: callParts(call),
     failed: hasFailed(call),
     problem: null,
     gap: null,
   };
+}
+
+/** Running and waiting take turns; a stretch without length is no part, but for the one that goes on. */
+function callParts(call: ToolCall): BarPart[] {
+  const parts: BarPart[] = [];
+  let from = call.startAt;
+  for (const wait of call.waits) {
+    if (wait.from > from) parts.push({ phase: "calling", from, to: wait.from });
+    parts.push({ phase: "person", from: wait.from, to: wait.to });
+    from = wait.to ?? wait.from;
+  }
+  if (isWaiting(call)) return parts;
+  if (parts.length === 0 || call.endAt === null || call.endAt > from)
+    parts.push({ phase: "calling", from, to: call.endAt });
+  return parts;
 }
 
 function turnActivityEnd(turn: Turn | undefined): number | null {

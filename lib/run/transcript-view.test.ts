@@ -86,6 +86,8 @@ describe("the card of a turn", () => {
     expect(callsOf(log.soFar())).toMatchObject([{ state: "ready", summary: "Paris" }]);
     log.responseEnd().batch().call("a", "get_weather", { location: "Paris" });
     expect(callsOf(log.soFar())).toMatchObject([{ state: "running" }]);
+    expect(callsOf(log.pause("p", "a").soFar())).toMatchObject([{ state: "waiting" }]);
+    log.resume("p");
     expect(callsOf(log.endCall("a", { isError: true }).soFar())).toMatchObject([{ state: "failed" }]);
   });
 

@@ -1,5 +1,6 @@
 // What stands on the transcript's card of a turn?
 import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
+import { isWaiting } from "./call-waits";
 import { inputSummary } from "./input-summary";
 import type { BlockDraft } from "./message-draft";
 import { replyOf, stopReasonOf } from "./reply-of-turn";
@@ -7,7 +8,7 @@ import { type RequestLine, requestEnd, requestLine } from "./request-line";
 import type { ToolCall, Turn } from "./run";
 import { tokensOf } from "./run-totals";
 
-export type CallState = "arriving" | "ready" | "running" | "done" | "failed" | "not-run";
+export type CallState = "arriving" | "ready" | "running" | "waiting" | "done" | "failed" | "not-run";
 
 /** One tool call from the first byte of its block to its result. */
 export type CallView = {
@@ -105,7 +106,7 @@ function callState(block: BlockDraft, call: ToolCall | null, turn: Turn): CallSt
     if (turn.endAt !== null) return "not-run";
     return block.closed ? "ready" : "arriving";
   }
-  if (call.endAt === null) return "running";
+  if (call.endAt === null) return isWaiting(call) ? "waiting" : "running";
   return call.result?.isError === true ? "failed" : "done";
 }
 

@@ -134,6 +134,16 @@ export function createEventBuilder(config: Partial<RunConfig> = {}) {
         result: { content: result.content ?? "done", isError: result.isError ?? false },
       });
     },
+    pause: (pauseId: string, toolCallId: string, question?: string) =>
+      emit({
+        type: "pause",
+        pauseId,
+        waitsFor: "answer",
+        toolCallId,
+        ...(question === undefined ? {} : { question }),
+      }),
+    resume: (pauseId: string, decision: unknown = { type: "approve" }) =>
+      emit({ type: "resume", pauseId, decidedBy: "person", decision }),
     /** Closes what is open, ends the run and gives its log, which is held against the grammar. */
     log(): RunEvent[] {
       for (const toolCallId of [...open.calls]) builder.endCall(toolCallId);

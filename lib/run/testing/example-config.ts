@@ -15,7 +15,13 @@ export function exampleConfig(changes: Partial<RunConfig> = {}): RunConfig {
     provider: { kind: "simulator", baseURL: "http://localhost:3000/simulator", credential: "placeholder" },
     headers: { default: [], perRequest: [], environment: [] },
     expectations: [],
-    limits: { maxTurns: 25, toolTimeoutMs: 30_000, idleTimeoutMs: 60_000, totalTimeoutMs: 600_000 },
+    limits: {
+      maxTurns: 25,
+      toolTimeoutMs: 30_000,
+      idleTimeoutMs: 60_000,
+      totalTimeoutMs: 600_000,
+      humanTimeoutMs: 3_600_000,
+    },
     faults: [],
     ...changes,
   };

@@ -3,6 +3,7 @@ import type { RunError } from "@/lib/protocol/run-error";
 import type { RunEventBody } from "@/lib/protocol/run-event";
 import { type OpenThings, trackOpenThings } from "@/lib/run/closings";
 import type { Tool } from "../tools/tool";
+import { createPauses, type Pauses, type WaitListener } from "./pauses";
 import { type Fetch, recordedFetch } from "./recorded-fetch";
 import { recordedTool } from "./recorded-tool";
 import type { Redactor } from "./redactor";
@@ -14,8 +15,8 @@ export type EventSink = {
   readonly chunk: (requestId: string, eventTexts: readonly string[]) => void;
 };
 
-/** Told what happens on the wire, for time limits that must not mistake a slow answer for none. */
-export type ActivityListener = {
+/** Told what happens, for time limits that must not mistake a slow answer, or a person who thinks, for a run that hangs. */
+export type ActivityListener = WaitListener & {
   readonly requestOpened: () => void;
   /** Content arrived; a keep-alive `ping` is none. */
   readonly contentArrived: () => void;
@@ -27,6 +28,8 @@ export type Recorder = {
   readonly fetch: Fetch;
   /** The tool to give to the engine in place of the one given. */
   readonly tool: (tool: Tool) => Tool;
+  /** Takes what a person decides about a call that waits. */
+  readonly decide: Pauses["decide"];
   /** Why the newest response, or the newest request without one, failed; null where it did not. */
   readonly lastError: () => RunError | null;
   /** Closes everything that is still open. Whatever happens afterwards leaves no event. */
@@ -43,13 +46,15 @@ export function createRecorder(options: {
   const open = trackOpenThings();
   const { sink, close } = closableSink(options.sink, open);
   const turns = createTurns(sink.event);
+  const pauses = createPauses(sink.event, options.activity);
   let lastError: RunError | null = null;
   const noteError = (error: RunError | null) => {
     lastError = error;
   };
   return {
     fetch: recordedFetch({ ...options, sink, turns, noteError }),
-    tool: (tool) => recordedTool(tool, sink.event, turns),
+    tool: (tool) => recordedTool(tool, sink.event, turns, pauses),
+    decide: pauses.decide,
     lastError: () => lastError,
     close,
   };

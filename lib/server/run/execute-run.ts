@@ -18,6 +18,8 @@ export type RunningRun = {
   readonly log: RunLog;
   /** Aborts the provider's request and every running tool. Harmless when the run has ended. */
   readonly stop: () => void;
+  /** Takes what a person decides about a call that waits, see pauses.ts. */
+  readonly decide: Recorder["decide"];
   /** Resolves after run-end was written; never rejects. */
   readonly done: Promise<void>;
 };
@@ -57,7 +59,7 @@ export function executeRun(runId: string, plan: RunPlan, engine: Engine, writer:
     recorder.close(end.outcome === "failed" ? end.error : stoppedError);
     log.event(end);
   };
-  return { log, stop: () => abort(new RunStopped()), done: finish() };
+  return { log, stop: () => abort(new RunStopped()), decide: recorder.decide, done: finish() };
 }
 
 /**

@@ -39,6 +39,7 @@ export function planRun(
   const endpoint = providerEndpoint(request.provider, environment, simulatorURL);
   const { tools, serverTools } = createTools(request.tools, {
     toolTimeoutMs: request.limits.toolTimeoutMs,
+    humanTimeoutMs: request.limits.humanTimeoutMs,
     runId,
     network: environment.network,
   });

@@ -10,6 +10,7 @@ import { compileInputCheck, type InputCheck } from "./input-check";
 import { runHandle } from "./run-handle";
 import type { Tool } from "./tool";
 import { wireDefinition } from "./wire-definition";
+import { withApproval } from "./with-approval";
 
 export type CreatedTools = { readonly tools: Tool[]; readonly serverTools: JsonObject[] };
 type ToolOptions = HandlerSetting & { readonly toolTimeoutMs: number };
@@ -66,14 +67,17 @@ function builtinTool(name: BuiltinToolName, { toolTimeoutMs }: ToolOptions): Too
 }
 
 function definedTool(tool: ToolDefinition, field: string, options: ToolOptions): Tool {
-  const handle = definedHandle(tool, field, options);
+  const { name, handler, needsApproval } = tool;
   const checkInput = definedCheck(tool, field);
-  return {
-    name: tool.name,
+  const handle = definedHandle(tool, checkInput, field, options);
+  const timeoutMs = handler.kind === "human" ? null : options.toolTimeoutMs;
+  const made: Tool = {
+    name,
     definition: wireDefinition(tool),
-    handler: tool.handler.kind,
-    run: runHandle({ name: tool.name, checkInput, handle, timeoutMs: options.toolTimeoutMs }),
+    handler: handler.kind,
+    run: runHandle({ name, checkInput, handle, timeoutMs }),
   };
+  return needsApproval === true ? withApproval(made, checkInput, options.humanTimeoutMs) : made;
 }
 
 function definedCheck(tool: ToolDefinition, field: string): InputCheck {

@@ -9,6 +9,8 @@ import { builtinTools } from "./builtin/builtin-tools";
 import { closestName } from "./closest-name";
 import { fixedReply } from "./fixed-reply";
 import { httpHandle } from "./http-handle";
+import { humanHandle } from "./human-handle";
+import type { InputCheck } from "./input-check";
 import { javascriptHandle } from "./javascript-handle";
 import type { ToolHandle } from "./tool-handle";
 
@@ -17,6 +19,8 @@ export type HandlerSetting = {
   readonly runId: string;
   /** Which hosts the run's tools may reach besides the public internet. */
   readonly network: Omit<OutboundPolicy, "typed">;
+  /** How long a person may take to decide, in milliseconds. */
+  readonly humanTimeoutMs: number;
 };
 
 /**
@@ -25,9 +29,10 @@ export type HandlerSetting = {
  * nothing, a source that does not parse, a URL that cannot be fetched
  */
 export function definedHandle(
-  { name, handler }: ToolDefinition,
+  { name, description, handler }: ToolDefinition,
+  checkInput: InputCheck,
   field: string,
-  { runId, network }: HandlerSetting,
+  { runId, network, humanTimeoutMs }: HandlerSetting,
 ): ToolHandle {
   switch (handler.kind) {
     case "builtin":
@@ -39,6 +44,8 @@ export function definedHandle(
     case "fixed":
       checkErrorReply(handler, field);
       return fixedReply(handler);
+    case "human":
+      return humanHandle(handler, { name, description, checkInput }, `${field}.handler`, humanTimeoutMs);
     default:
       return handler satisfies never;
   }

@@ -40,6 +40,15 @@ export function compileInputCheck(
   return (input) => problemText(toolName, validate, schema, input, examples);
 }
 
+/** The same for a value of any kind, such as a person's answer. @param what is named in the text */
+export function compileValueCheck(what: string, schema: JsonObject): InputCheck {
+  const validate = validateFunction(schema);
+  return (value) => {
+    if (validate(value)) return null;
+    return `${what} does not fit its schema: ${inputProblems(validate.errors ?? [], value, what)}`;
+  };
+}
+
 type Dialect = "2020-12" | "draft-07";
 
 function validateFunction(schema: JsonObject): ValidateFunction {

@@ -5,21 +5,24 @@ import { closestName } from "./closest-name";
 
 const shownProblems = 5;
 
-/** @returns the first few problems joined by semicolons, each naming its field, what it must be, and what it is */
-export function inputProblems(errors: readonly ErrorObject[], input: unknown): string {
+/**
+ * @param whole what the value itself is called
+ * @returns the first few problems joined by semicolons, each naming its field, what it must be, and what it is
+ */
+export function inputProblems(errors: readonly ErrorObject[], input: unknown, whole = "the input"): string {
   // A failed branch of anyOf/oneOf is reported along with the union itself; `if` only repeats its `then` or `else`.
   const telling = errors.filter((error) => error.keyword !== "if");
-  const texts = [...new Set(telling.map((error) => problemText(error, input)))];
+  const texts = [...new Set(telling.map((error) => problemText(error, input, whole)))];
   const more = texts.length - shownProblems;
   return [...texts.slice(0, shownProblems), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
-function problemText(error: ErrorObject, input: unknown): string {
+function problemText(error: ErrorObject, input: unknown, whole: string): string {
   const path = error.instancePath.split("/").slice(1).map(unescaped);
   const params: Record<string, unknown> = error.params;
   const inside = (name: unknown) => quoted([...path, String(name)]);
   const got = path.length === 0 ? "" : `, not ${shortJson(valueAt(input, path), 120)}`;
-  const field = path.length === 0 ? "the input" : quoted(path);
+  const field = path.length === 0 ? whole : quoted(path);
   switch (error.keyword) {
     case "required":
       return `${inside(params.missingProperty)} is required`;

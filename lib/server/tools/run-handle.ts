@@ -14,7 +14,8 @@ export type HandledTool = {
   readonly name: string;
   readonly checkInput: InputCheck;
   readonly handle: ToolHandle;
-  readonly timeoutMs: number;
+  /** Milliseconds; null where the code keeps to a limit of its own. */
+  readonly timeoutMs: number | null;
 };
 
 /**
@@ -55,10 +56,12 @@ function boundedAnswer(tool: HandledTool, input: unknown, context: ToolContext):
       controller.abort(reason);
     };
     const onStop = () => cancel(stopped, context.signal.reason);
-    const timer = setTimeout(() => {
-      const text = timeoutText(tool.name, tool.timeoutMs);
+    const { name, timeoutMs } = tool;
+    const onTimeout = (limit: number) => {
+      const text = timeoutText(name, limit);
       cancel(failed(text), new DOMException(text, "TimeoutError"));
-    }, tool.timeoutMs);
+    };
+    const timer = timeoutMs === null ? undefined : setTimeout(onTimeout, timeoutMs, timeoutMs);
     // Every call of a batch listens to the run's one signal; past ten, Node takes that for a leak.
     setMaxListeners(0, context.signal);
     context.signal.addEventListener("abort", onStop);

@@ -2,6 +2,7 @@
 import type { JsonObject } from "@/lib/protocol/json-object";
 import type { HandlerKind } from "@/lib/protocol/tool-definition";
 import type { ToolResult } from "@/lib/protocol/tool-result";
+import type { Ask } from "../recording/pauses";
 
 export type ToolContext = {
   readonly toolCallId: string;
@@ -9,6 +10,8 @@ export type ToolContext = {
   readonly signal: AbortSignal;
   /** Writes one line into the call's log. */
   readonly log: (line: string) => void;
+  /** Asks a person and waits; absent where nobody can be asked: a tool that is tried outside a run. */
+  readonly ask?: Ask;
 };
 
 /**
