@@ -12,9 +12,8 @@ import {
 export function wayHopCause(hop: Hop): HopCause {
   const { key, change } = hop;
   const isGateway = isGatewayHop(hop);
-  const by = isGateway
-    ? "The gateway"
-    : `Something between ${placeWords(hop.from)} and ${placeWords(hop.to)}`;
+  const between = `between ${placeWords(hop.from)} and ${placeWords(hop.to)}`;
+  const by = isGateway ? "The gateway" : `${saysNginx(hop) ? "nginx" : "Something"} ${between}`;
   if (isConnectionHeader(key)) {
     const why = "It concerns one connection only: each hop drops it or sets its own.";
     return { by, why, fix: "Leave it out: it cannot reach the far end.", intended: true };
@@ -36,7 +35,9 @@ export function wayHopCause(hop: Hop): HopCause {
   if (change === "missing" && key.includes("_")) {
     return {
       by,
-      why: "Names with an underscore are dropped by nginx and by servers like it, without a word.",
+      why: saysNginx(hop)
+        ? "It drops names with an underscore, without a word, unless it is told to keep them."
+        : "Names with an underscore are dropped by nginx and by servers like it, without a word.",
       fix: "Write the name with hyphens, or set `underscores_in_headers on` in nginx.",
       intended: false,
     };
@@ -62,6 +63,11 @@ function credentialCause({ request, change }: Hop, by: string): HopCause {
 
 function isGatewayHop({ from, to, config }: Hop): boolean {
   return to === "provider" && (from === "gateway" || config?.provider.gateway === true);
+}
+
+/** nginx names itself in its answers, and no provider of the Messages API is one. */
+function saysNginx({ request }: Hop): boolean {
+  return linesOf(request.response?.headers, "server")?.values[0]?.shown.startsWith("nginx") === true;
 }
 
 function placeWords(point: Hop["from"]): string {

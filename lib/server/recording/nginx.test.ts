@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { HeaderSet } from "@/lib/protocol/header-set";
 import type { ObservationPoint } from "@/lib/protocol/observation-point";
 import { findingsOf } from "@/lib/run/findings";
+import { headerHops, hopContexts } from "@/lib/run/header-hops";
 import { runOf } from "@/lib/run/reduce-run";
 import { createSimulator } from "@/lib/simulator/simulator";
 import { serveSimulator } from "@/lib/simulator/testing/simulator-server";
@@ -36,12 +37,12 @@ async function behindNginx(upstream: string, directives: readonly string[]) {
   return nginx.baseURL;
 }
 
-async function simulatorRun(directives: readonly string[]) {
+async function simulatorRun(directives: readonly string[], more: { expectations?: string[] } = {}) {
   const simulator = await serveSimulator(
     createSimulator({ pace: { timeToFirstTokenMs: 0, tokensPerSecond: 0 } }),
   );
   open.push(simulator);
-  return recordRun(await behindNginx(simulator.baseURL, directives), asked);
+  return recordRun(await behindNginx(simulator.baseURL, directives), { ...asked, ...more });
 }
 
 /** A provider that writes 300 deltas, one every 4 ms, and does not tell proxies to pass them on. */
@@ -70,6 +71,12 @@ async function slowRun(directives: readonly string[]) {
 
 const findings = (run: RecordedRun) => findingsOf(runOf(run.events));
 
+function hopsOf(run: RecordedRun) {
+  const whole = runOf(run.events);
+  const request = whole.turns[0]?.requests[0];
+  return request === undefined ? [] : headerHops(request, hopContexts(whole)(request.requestId));
+}
+
 /** The names of the first request at a point, in lower case. */
 function namesAt(run: RecordedRun, point: ObservationPoint): string[] {
   const observed = run.of("request-observed").find((event) => event.point === point);
@@ -95,7 +102,7 @@ describe.skipIf(nginxPath === undefined)("a run through nginx as Debian ships it
     expect(dropped).toHaveLength(1);
     expect(dropped[0]).toMatchObject({ severity: "error", header: "X_Under_Score" });
     expect(dropped[0]?.message).toContain("at provider on requests");
-    expect(dropped[0]?.message).toContain("underscore are dropped by nginx");
+    expect(dropped[0]?.message).toMatch(/nginx between .* drops names with an underscore/);
     expect(dropped[0]?.fix).toContain("underscores_in_headers on");
   });
 
@@ -125,6 +132,17 @@ describe.skipIf(nginxPath === undefined)("a run through nginx with buffering off
     expect(namesAt(run, "wire")).not.toContain("x-forwarded-for");
     expect(valuesAt(run, "provider", "x-forwarded-for")).toEqual(["127.0.0.1"]);
     expect(namesAt(run, "provider")).not.toContain("x_under_score");
+    const added = hopsOf(run)
+      .find(({ key }) => key === "x-forwarded-for")
+      ?.cells.at(-1);
+    expect(added).toMatchObject({ change: "added", cause: { by: expect.stringMatching(/^nginx between/) } });
+    const expecting = await simulatorRun(tuned, { expectations: ["X-Forwarded-For"] });
+    expect(findings(expecting)).toContainEqual(
+      expect.objectContaining({
+        code: "expected-header-added",
+        message: expect.stringMatching(/there only from provider on.*nginx between/),
+      }),
+    );
   });
 
   it("keeps the underscore where nginx is told to", async () => {
