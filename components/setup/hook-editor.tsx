@@ -7,6 +7,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { firstJson, type HookKind, type HookRow, hookFields, hookKinds } from "@/lib/client/hook-row";
 import { changeHook, moveHook, removeHook } from "./change-hooks";
+import { CompactNote } from "./compact-note";
 import { useField } from "./use-field";
 
 const words: Readonly<Record<HookKind, { label: string; hint: string }>> = {
@@ -69,6 +70,7 @@ export function HookEditor({ hook, place, count }: { hook: HookRow; place: numbe
         </div>
       )}
       {json !== null && <JsonField hook={hook} name={json} />}
+      {hook.kind === "compact" && <CompactNote />}
     </li>
   );
 }

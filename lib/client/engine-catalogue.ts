@@ -9,7 +9,8 @@ export type SdkVersion = {
   /** Whether its tool runner goes over message threads unless told not to. */
   readonly threads: boolean;
   readonly eager: boolean;
-  readonly compaction: boolean;
+  /** How its tool runner compacts: `none`, `compactionControl` or `compactBeforeNextTurn`. */
+  readonly compaction: string;
   /** What becomes of headers given to the tool runner's call. */
   readonly perCallHeaders: string;
   /** Which header carries an API key. */
@@ -25,7 +26,7 @@ export const engineCatalogue = apiResource("/api/engines", (answer) => ({
       newest: flagOf(newest, false),
       threads: flagOf(can.threads, true),
       eager: flagOf(can.eager, true),
-      compaction: can.compaction !== "none",
+      compaction: textOf(can.compaction, "none"),
       perCallHeaders: textOf(can.perCallHeaders, "kept"),
       credentialHeader: textOf(can.credentialHeader, "authorization"),
     };
