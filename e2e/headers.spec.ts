@@ -62,10 +62,10 @@ test("the hop view names who changed each header", async ({ page, request }) => 
   const row = (name: string) =>
     pane.region.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
   await expect(row("cf-aig-authorization")).toContainText("taken out by the gateway");
-  await expect(row("x-stainless-lang")).toContainText("added by the SDK");
+  await expect(row("X-Stainless-Lang")).toContainText("added by the SDK");
   await expect(row("accept-language")).toContainText("added by the HTTP client");
   await expect(row("authorization").or(row("x-api-key")).first()).toContainText("by the gateway");
-  await expect(row("x-stainless-lang")).toContainText("The language of the SDK.");
+  await expect(row("X-Stainless-Lang")).toContainText("The language of the SDK.");
 });
 
 test("a cell for each point says what happened there; what the gateway keeps is no alarm", async ({
@@ -111,8 +111,7 @@ test("filters leave what they name: text, group, kind, differences", async ({ pa
   const pane = new HeadersPane(page);
   await pane.open(runId);
   await pane.region.getByRole("textbox", { name: "Filter headers" }).fill("RUN-MARK");
-  await expect(pane.grid.getByRole("rowheader")).toHaveCount(1);
-  await expect(pane.row("X-Run-Mark")).toBeVisible();
+  await expect.poll(() => pane.rowNames()).toEqual(["X-Run-Mark"]);
   await pane.region.getByRole("textbox", { name: "Filter headers" }).fill("");
   await pane.pick("Group", "HTTP client");
   await expect(pane.row("accept-language")).toBeVisible();
@@ -175,4 +174,28 @@ test("a request is copied as a command without its secrets", async ({ page, requ
   expect(command).toContain("$ANTHROPIC_API_KEY");
   expect(command).toContain("-H 'x-run-mark: curl'");
   expect(command).not.toContain("made-up-gateway-token");
+});
+
+test("a long run opens with alike requests folded, and shows each on demand", async ({ page, request }) => {
+  const waits = Array.from({ length: 59 }, () => ({
+    content: [{ type: "tool_use", name: "wait", input: { seconds: 0 } }],
+  }));
+  const runId = await finishedRun(request, {
+    ...throughGateway("long"),
+    tools: ["wait"],
+    limits: { maxTurns: 100 },
+    scenario: {
+      turns: [...waits, { content: [{ type: "text", text: "Done." }] }],
+      pace: { timeToFirstTokenMs: 0, tokensPerSecond: 0 },
+    },
+  });
+  const pane = new HeadersPane(page);
+  await pane.open(runId);
+  const heads = pane.grid.getByRole("columnheader", { name: /^Requests? \d/ });
+  await expect(heads).toHaveCount(2);
+  await expect(
+    pane.grid.getByRole("columnheader", { name: "Requests 2 to 60, alike, turns 2 to 60, follow-up" }),
+  ).toBeVisible();
+  await pane.region.getByRole("switch", { name: "Fold alike requests" }).click();
+  await expect(pane.grid.getByRole("columnheader", { name: "Request 3, turn 3, follow-up" })).toBeVisible();
 });

@@ -11,7 +11,7 @@ export function HeaderValues({ lines, named }: { lines: HeaderLines; named: bool
     <>
       {lines.values.map((value, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: repeats of a header have no identity but their place
-        <code key={place} className="block break-words [overflow-wrap:anywhere]">
+        <code key={place} className="block break-words whitespace-pre-wrap [overflow-wrap:anywhere]">
           {named && `${lines.names[place]}: `}
           {value.shown === "" ? <i className="text-subtle">empty</i> : <LongText text={value.shown} />}
           {value.redacted && (

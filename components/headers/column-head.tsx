@@ -6,14 +6,17 @@ import type { HeaderColumn } from "@/lib/run/header-matrix";
 import { requestKindWords } from "@/lib/run/request-kind";
 import { KindIcon } from "./kind-icon";
 
-/** The head of one request: its number, its turn, its attempt, its kind. */
+/** The head of one request, or of a stretch of alike ones: its number, its turn, its attempt, its kind. */
 export function ColumnHead({
   column,
+  last,
   index,
   points,
   width,
 }: {
   column: HeaderColumn;
+  /** The last of the requests that are folded into this column. */
+  last: HeaderColumn;
   index: number;
   points: number;
   width: number;
@@ -22,7 +25,11 @@ export function ColumnHead({
   const selected = selection?.kind === "request" && selection.id === column.requestId;
   const attempt = column.attempt > 1 ? `, attempt ${column.attempt}` : "";
   const kind = requestKindWords[column.kind];
-  const name = `Request ${column.number}, turn ${column.turnIndex + 1}${attempt}, ${kind}`;
+  const isFolded = last !== column;
+  const name = isFolded
+    ? `Requests ${column.number} to ${last.number}, alike, turns ${column.turnIndex + 1} to ${last.turnIndex + 1}, ${kind}`
+    : `Request ${column.number}, turn ${column.turnIndex + 1}${attempt}, ${kind}`;
+  const numbers = isFolded ? `${column.number}–${last.number}` : `${column.number}`;
   const wide = width >= 132;
   const middling = width >= 72;
   return (
@@ -45,9 +52,13 @@ export function ColumnHead({
           middling ? "items-start px-2" : "items-center",
         )}
       >
-        {middling ? `Request ${column.number}` : column.number}
+        {wide && isFolded ? `Requests ${numbers}` : middling && !isFolded ? `Request ${numbers}` : numbers}
         <span className="flex max-w-full items-center gap-1 text-2xs font-normal text-subtle">
-          {middling ? `turn ${column.turnIndex + 1}` : `t${column.turnIndex + 1}`}
+          {isFolded
+            ? `${last.number - column.number + 1} alike`
+            : middling
+              ? `turn ${column.turnIndex + 1}`
+              : `t${column.turnIndex + 1}`}
           {wide ? <span className="truncate">· {kind}</span> : <KindIcon kind={column.kind} />}
         </span>
       </button>

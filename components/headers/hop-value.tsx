@@ -69,7 +69,12 @@ function Line({
       {place !== null && (
         <span className="w-5 shrink-0 text-right text-2xs leading-4 text-subtle tabular-nums">{place}</span>
       )}
-      <span className={classNames("line-clamp-3 min-w-0 break-all", isQuiet ? "text-subtle" : "text-ink")}>
+      <span
+        className={classNames(
+          "line-clamp-3 min-w-0 break-all whitespace-pre-wrap",
+          isQuiet ? "text-subtle" : "text-ink",
+        )}
+      >
         {name !== null && <span className="text-muted">{name}: </span>}
         {shown}
         {value.redacted && (

@@ -18,19 +18,24 @@ const kindOptions = [
   ...requestKinds.map((value) => ({ value, label: sentence(requestKindWords[value]) })),
 ];
 
+/** From here on a run is too wide to be looked through, unless somebody says otherwise. */
+const manyRequests = 40;
+
 /** The filter of the matrix, kept in the address. */
-export function useMatrixFilter() {
+export function useMatrixFilter(requests: number) {
   const [text, setText] = useUrlParam("header-text", "");
   const [show, setShow] = useUrlParam("header-show", "all");
   const [origin, setOrigin] = useUrlParam("header-group", any);
   const [kind, setKind] = useUrlParam("request-kind", any);
+  const [fold, setFold] = useUrlParam("fold", "auto");
   const filter: HeaderFilter = {
     text,
     show: headerShows.find((each) => each === show) ?? "all",
     origin: headerOrigins.find((each) => each === origin) ?? null,
     kind: requestKinds.find((each) => each === kind) ?? null,
+    fold: fold === "on" || (fold !== "off" && requests > manyRequests),
   };
-  return { filter, setText, setShow, setOrigin, setKind };
+  return { filter, setText, setShow, setOrigin, setKind, setFold };
 }
 
 /** The controls of the filter; `problems` is how many headers have one. */
@@ -40,6 +45,7 @@ export function MatrixFilters({
   setShow,
   setOrigin,
   setKind,
+  setFold,
   problems,
 }: ReturnType<typeof useMatrixFilter> & { problems: number }) {
   return (
@@ -75,16 +81,23 @@ export function MatrixFilters({
         checked={filter.show === "differences"}
         onCheckedChange={(on) => setShow(on ? "differences" : "all")}
       />
+      <span className="flex items-center gap-1.5">
+        <Switch
+          label="Problems only"
+          checked={filter.show === "problems"}
+          onCheckedChange={(on) => setShow(on ? "problems" : "all")}
+        />
+        {problems > 0 && (
+          <span className="rounded-sm bg-header-missing-soft px-1.5 text-xs text-header-missing-text">
+            {problems}
+          </span>
+        )}
+      </span>
       <Switch
-        label="Problems only"
-        checked={filter.show === "problems"}
-        onCheckedChange={(on) => setShow(on ? "problems" : "all")}
+        label="Fold alike requests"
+        checked={filter.fold}
+        onCheckedChange={(on) => setFold(on ? "on" : "off")}
       />
-      {problems > 0 && (
-        <span className="rounded-sm bg-header-missing-soft px-1.5 text-xs text-header-missing-text">
-          {problems}
-        </span>
-      )}
     </div>
   );
 }

@@ -142,11 +142,12 @@ export function MatrixGrid({
               </th>
               {before > 0 && <td className="sticky top-0 z-20 h-9 border-b bg-panel" />}
               {shown.map((item) => {
-                const column = columns[item.index]?.column;
-                return column === undefined ? null : (
+                const visible = columns[item.index];
+                return visible === undefined ? null : (
                   <ColumnHead
                     key={item.key}
-                    column={column}
+                    column={visible.column}
+                    last={visible.last}
                     index={item.index}
                     points={points.length}
                     width={cellWidth * points.length}

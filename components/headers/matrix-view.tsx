@@ -29,7 +29,7 @@ export function MatrixView({
   const point = points.find((each) => each === chosen) ?? "all";
   const shown = point === "all" ? points : [point];
   const matrix = useRun((run) => liveHeaderMatrix(run, shown));
-  const filters = useMatrixFilter();
+  const filters = useMatrixFilter(matrix.columns.length);
   const problems = matrix.groups.flatMap(({ rows }) => rows).filter((row) => row.problems > 0).length;
   return (
     <>

@@ -36,7 +36,7 @@ export function HopRowView({ row }: { row: HopRow }) {
           {row.name}
         </span>
         {spoken.map((cell) => (
-          <span key={cell.point} className="block font-mono break-all text-ink">
+          <span key={cell.point} className="block font-mono break-all whitespace-pre-wrap text-ink">
             {spoken.length > 1 && <span className="text-subtle">{cell.point}: </span>}
             {cell.lines?.values.map((value, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: repeats of a header have no identity but their place

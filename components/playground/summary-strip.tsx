@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useRunStatus } from "@/lib/client/run-status";
 import { useConnection, useRun, useRunProblem } from "@/lib/client/use-run";
 import { useRunClock } from "@/lib/client/use-run-clock";
-import { countText, durationText, meanText } from "@/lib/run/quantity-text";
+import { countText, durationText, meanText, shortCountText } from "@/lib/run/quantity-text";
 import type { Run } from "@/lib/run/run";
 import { runTotals } from "@/lib/run/run-totals";
 import { copyRunLink, takeSetupOfRun } from "./commands";
@@ -69,11 +69,11 @@ function Totals() {
       >
         {totals.calls === 0 ? "–" : meanText(totals.callsPerCallingTurn)}
       </Slot>
-      <Slot name="Tokens in" width="w-19 @max-xl:hidden">
-        {countText(totals.inputTokens)}
+      <Slot name="Tokens in" width="w-19 @max-xl:hidden" title={countText(totals.inputTokens)}>
+        {shortCountText(totals.inputTokens)}
       </Slot>
-      <Slot name="Tokens out" width="w-19 @max-xl:hidden">
-        {countText(totals.outputTokens)}
+      <Slot name="Tokens out" width="w-19 @max-xl:hidden" title={countText(totals.outputTokens)}>
+        {shortCountText(totals.outputTokens)}
       </Slot>
     </>
   );
@@ -102,7 +102,7 @@ function Slot({
   children: ReactNode;
 }) {
   return (
-    <div className={`flex flex-col border-l px-2.5 leading-4 ${width}`} title={title}>
+    <div title={title} className={`flex flex-col border-l px-2.5 leading-4 ${width}`}>
       <dt className="truncate text-2xs text-subtle">{name}</dt>
       <dd className="truncate text-xs font-medium">
         {children}

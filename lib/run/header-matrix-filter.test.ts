@@ -19,7 +19,7 @@ function exampleMatrix() {
   return headerMatrix(log.run(), ["fetch"]);
 }
 
-const everything: HeaderFilter = { text: "", show: "all", origin: null, kind: null };
+const everything: HeaderFilter = { text: "", show: "all", origin: null, kind: null, fold: false };
 const visible = (filter: Partial<HeaderFilter>) =>
   visibleMatrix(exampleMatrix(), { ...everything, ...filter });
 const keys = (filter: Partial<HeaderFilter>) =>

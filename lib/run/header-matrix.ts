@@ -131,7 +131,7 @@ function headerRow(
   const firstMissing = cells.findIndex((cell) => cell.state === "missing");
   return {
     key,
-    name: cells.find((cell) => cell.lines !== null)?.lines?.names[0] ?? wanted.get(key) ?? key,
+    name: spelledName(cells) ?? wanted.get(key) ?? key,
     origin,
     expected,
     cells,
@@ -140,6 +140,12 @@ function headerRow(
       .length,
     problems: cells.filter((cell) => cell.problem).length,
   };
+}
+
+/** As it was written, where one can see that: fetch mostly shows names in lower case. */
+function spelledName(cells: readonly HeaderCell[]): string | undefined {
+  const seen = cells.filter((cell) => cell.lines !== null);
+  return (seen.find(({ point }) => point !== "fetch") ?? seen[0])?.lines?.names[0];
 }
 
 function rowCells(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytesText, countOf, countText, durationText, factorText } from "./quantity-text";
+import { bytesText, countOf, countText, durationText, factorText, shortCountText } from "./quantity-text";
 
 describe("the text of a duration", () => {
   it.each([
@@ -37,6 +37,11 @@ describe("other quantities", () => {
       "0 calls",
       "2 batches",
     ]);
+  });
+
+  it("shortens counts from a million on", () => {
+    const counts = [999_999, 6_696_600, 9_996_000, 12_400_000, 2_345_600_000];
+    expect(counts.map(shortCountText)).toEqual(["999,999", "6.70M", "10.0M", "12.4M", "2,346M"]);
   });
 
   it("writes a speed-up with one decimal", () => {

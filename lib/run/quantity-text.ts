@@ -26,6 +26,15 @@ export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
+/** @returns a count for a narrow place, from a million on in millions: `"6.70M"`, `"12.4M"` */
+export function shortCountText(count: number): string {
+  if (count < 1_000_000) return countText(count);
+  const millions = count / 1_000_000;
+  return millions < 99.95
+    ? `${millions.toFixed(millions < 9.995 ? 2 : 1)}M`
+    : `${countText(Math.round(millions))}M`;
+}
+
 /** @returns the count with its noun: `"1 call"`, `"4 calls"` */
 export function countOf(count: number, noun: string, plural = `${noun}s`): string {
   return `${countText(count)} ${count === 1 ? noun : plural}`;
