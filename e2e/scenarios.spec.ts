@@ -37,6 +37,8 @@ const endings: Record<string, Ending> = {
   "deferred-tool": { turns: 2, calls: 1 },
   "granted-tool": { turns: 3, calls: 2 },
   "container-kept": { turns: 2, calls: 3 },
+  // Nobody is there to decide.
+  "person-in-the-loop": { turns: 3, calls: 3, findings: ["tool-failed", "tool-failed"] },
   "granted-tool-forgotten": {
     outcome: "failed",
     turns: 2,
@@ -65,8 +67,9 @@ test("every scenario ends as its description says", async ({ request, logOf }) =
 
   const played = await Promise.all(
     scenarios.map(async ({ name, title: _title, teaches: _teaches, ...setup }: Record<string, unknown>) => {
+      const limits = { ...(setup.limits as object | undefined), humanTimeoutMs: 50 };
       const { runId } = await (
-        await request.post("/api/runs", { data: { ...setup, scenario: name } })
+        await request.post("/api/runs", { data: { ...setup, limits, scenario: name } })
       ).json();
       await (await request.get(`/api/runs/${runId}/events`, { timeout: 40_000 })).text();
       return { name: String(name), runId: String(runId) };

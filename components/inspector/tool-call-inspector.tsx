@@ -3,8 +3,9 @@ import { JsonView } from "@/components/ui/json-view";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { durationText } from "@/lib/run/quantity-text";
 import type { ToolCall } from "@/lib/run/run";
-import { LiveDuration } from "../content/live-duration";
+import { CallDuration } from "../content/call-duration";
 import { ResultContent } from "../content/result-content";
+import { DecisionPart } from "./decision-part";
 import { Part } from "./part";
 import { ScrollArea } from "./scroll-area";
 
@@ -29,6 +30,7 @@ export function ToolCallInspector({ call }: { call: ToolCall }) {
           )}
         </div>
       </Part>
+      <DecisionPart toolCallId={call.toolCallId} />
       {call.log.length > 0 && (
         <Part title="Log" copy={() => call.log.map(({ line }) => line).join("\n")}>
           <ol className="font-mono text-xs leading-5">
@@ -49,7 +51,7 @@ export function ToolCallInspector({ call }: { call: ToolCall }) {
           items={[
             { key: "Start", value: `${durationText(call.startAt)} after the run began` },
             { key: "End", value: call.endAt === null ? "not yet" : durationText(call.endAt) },
-            { key: "Duration", value: <LiveDuration from={call.startAt} to={call.endAt} /> },
+            { key: "Duration", value: <CallDuration call={call} /> },
             { key: "Handler", value: call.handler },
             { key: "Id", value: <code className="break-all">{call.toolCallId}</code> },
           ]}

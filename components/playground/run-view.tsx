@@ -1,6 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import { FindingsStrip } from "@/components/findings/findings-strip";
+import { QuestionsStrip } from "@/components/questions/questions-strip";
 import { Transcript } from "@/components/transcript/transcript";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
@@ -32,6 +33,7 @@ export function RunView() {
   return (
     <section aria-label="Run" className="flex h-full min-h-0 flex-col bg-panel">
       <SummaryStrip />
+      <QuestionsStrip />
       <RunFailure />
       <FindingsStrip remedies={remedies} />
       <RunTabs />

@@ -13,6 +13,7 @@ import {
   Tags,
   Text,
   TriangleAlert,
+  UserRound,
   Workflow,
 } from "lucide-react";
 import type { Scenario } from "@/lib/client/catalogues";
@@ -23,6 +24,7 @@ const icons: readonly [RegExp, LucideIcon, string][] = [
   [/cut|max-tokens|trunc/, Scissors, "text-kind-error"],
   [/fail|unknown|error|broken/, TriangleAlert, "text-kind-error"],
   [/overload|rate|retry/, RotateCw, "text-kind-waiting"],
+  [/person/, UserRound, "text-kind-waiting"],
   [/refus/, Octagon, "text-kind-waiting"],
   [/pause/, PauseCircle, "text-kind-waiting"],
   [/slow|wait|hang|stall/, Hourglass, "text-kind-waiting"],

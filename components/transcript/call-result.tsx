@@ -1,8 +1,23 @@
 import { classNames } from "@/components/ui/class-names";
+import { focusQuestion } from "@/lib/client/question-focus";
 import { resultPreview } from "@/lib/run/result-preview";
 import type { CallView } from "@/lib/run/transcript-view";
 import { callStateWords } from "../content/call-state-icon";
 import { ResultContent } from "../content/result-content";
+
+function DecideButton({ view }: { view: CallView }) {
+  const pauseId = view.call?.waits.findLast((wait) => wait.to === null)?.pauseId;
+  if (pauseId === undefined) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => focusQuestion(pauseId)}
+      className="ml-2 rounded-sm font-medium text-kind-waiting-text underline underline-offset-2"
+    >
+      Decide
+    </button>
+  );
+}
 
 /** What a call answered: its first line, or all of it. That line is kept from the start, so a result moves nothing; an error is worth three. */
 export function CallResult({ view, open }: { view: CallView; open: boolean }) {
@@ -17,7 +32,10 @@ export function CallResult({ view, open }: { view: CallView; open: boolean }) {
       )}
     >
       {result === null ? (
-        <p className="text-xs text-subtle">{callStateWords[view.state]}</p>
+        <p className="text-xs text-subtle">
+          {callStateWords[view.state]}
+          <DecideButton view={view} />
+        </p>
       ) : open || preview === null ? (
         <ResultContent content={result.content} label={`result of ${view.name} ${view.summary}`} />
       ) : (

@@ -66,6 +66,7 @@ describe("the scenario", () => {
     ["deferred-tool", [1, 0]],
     ["granted-tool", [1, 1, 0]],
     ["container-kept", [3, 0]],
+    ["person-in-the-loop", [2, 1, 0]],
     ["granted-tool-forgotten", [1, 1, 0]],
     ["container-dropped", [3, 0]],
     ["default-headers-dropped", [2, 0]],

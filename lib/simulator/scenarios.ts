@@ -7,6 +7,7 @@ import { failureScenarios } from "./scenarios/failures";
 import { longScenarios } from "./scenarios/long";
 import { lostStateScenarios } from "./scenarios/lost-state";
 import { oddReplyScenarios } from "./scenarios/odd-replies";
+import { peopleScenarios } from "./scenarios/people";
 import type { Scenario } from "./scenarios/scenario";
 import { toolLifeScenarios } from "./scenarios/tool-lives";
 
@@ -17,6 +18,7 @@ export const scenarios: readonly Scenario[] = [
   ...endingScenarios,
   ...contentScenarios,
   ...toolLifeScenarios,
+  ...peopleScenarios,
   ...lostStateScenarios,
   ...oddReplyScenarios,
   ...longScenarios,

@@ -4,7 +4,7 @@ import type { Fault } from "../faults/fault";
 import type { JsonObject } from "../json/canonical-json";
 import type { Pace, Script } from "../script/script";
 
-/** A tool with a fixed reply, in the words of a run request. */
+/** A tool with a fixed reply, or one that a person answers, in the words of a run request. */
 export type ScenarioTool = {
   readonly name: string;
   readonly description: string;
@@ -12,7 +12,11 @@ export type ScenarioTool = {
   readonly strict?: boolean;
   readonly deferLoading?: boolean;
   readonly allowedCallers?: readonly string[];
-  readonly handler: { readonly kind: "fixed"; readonly content: string | readonly JsonObject[] };
+  /** Whether a person has to approve each call before it runs. */
+  readonly needsApproval?: boolean;
+  readonly handler:
+    | { readonly kind: "fixed"; readonly content: string | readonly JsonObject[] }
+    | { readonly kind: "human"; readonly question: string; readonly answerSchema: JsonObject };
 };
 
 export type Scenario = {

@@ -97,8 +97,13 @@ function answerTo(block: TestMessage["content"][number], { tools }: Scenario): r
     {
       type: "tool_result",
       tool_use_id: block.id,
-      content: typeof own === "object" ? own.handler.content : isKnown ? "fine" : "That did not work",
+      content: typeof own === "object" ? resultOf(own) : isKnown ? "fine" : "That did not work",
       is_error: !isKnown,
     },
   ];
+}
+
+/** Whoever plays a scenario here answers for the person in it. */
+function resultOf({ handler }: ScenarioTool) {
+  return handler.kind === "fixed" ? handler.content : "As you like.";
 }
