@@ -87,7 +87,7 @@ export function DecisionForm({
         submit();
       }}
       onKeyDown={(event) => submitOnChord(event, submit)}
-      className="flex flex-col gap-3"
+      className="flex max-w-2xl flex-col gap-3"
     >
       {way === "answer" && !approval && answerSchema !== null && (
         <SchemaForm schema={answerSchema} label="Your answer" value={answer} onValueChange={setAnswer} />

@@ -58,7 +58,7 @@ export function QuestionCard({ runId, pause }: { runId: string; pause: Pause }) 
         )}
         {Object.keys(input).length > 0 && (
           <div className="max-h-40 overflow-auto rounded-md border bg-sunken px-2 py-1.5">
-            <JsonView value={input} label={`Input of ${name}`} openDepth={2} />
+            <JsonView value={input} label={`Input of ${name}`} openDepth={pause.question === null ? 2 : 0} />
           </div>
         )}
         <DecisionForm
