@@ -1,18 +1,10 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { sourceAliases } from "./scripts/lib/typescript-bundle.mjs";
 import { workerBundles } from "./scripts/lib/worker-bundle.mjs";
-
-const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
   plugins: [workerBundles],
-  resolve: {
-    alias: {
-      "@/": root,
-      // The marker package throws outside a React server; in unit tests there is no client to protect.
-      "server-only": new URL("./node_modules/server-only/empty.js", import.meta.url).pathname,
-    },
-  },
+  resolve: { alias: sourceAliases },
   test: {
     include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
     environment: "node",

@@ -1,7 +1,7 @@
 // The simulator in a process of its own, with the replies that are measured. Prints its port.
-import { loadSimulator } from "../scripts/lib/load-simulator.mjs";
+import { loadTypeScript } from "../scripts/lib/load-typescript.mjs";
 
-const { serve } = await loadSimulator();
+const { serve } = await loadTypeScript("lib/simulator/serve.ts");
 const { server, simulator } = await serve({ host: "127.0.0.1", port: 0 });
 
 /** A little more than a delta takes on average, so that a reply has at least that many. */

@@ -10,8 +10,8 @@ await main(async () => {
   await install();
   await step("serve", async () => {
     // What the installation brings can only be imported after it.
-    const { loadSimulator } = await import("./lib/load-simulator.mjs");
-    const { serve } = await loadSimulator();
+    const { loadTypeScript } = await import("./lib/load-typescript.mjs");
+    const { serve } = await loadTypeScript("lib/simulator/serve.ts");
     await serve(address);
   });
   process.stdout.write(usage(address.shown));

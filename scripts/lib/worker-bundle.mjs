@@ -1,15 +1,11 @@
-// How does Node 20, which reads no TypeScript, get a worker thread's file outside of the app's build?
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync } from "node:fs";
+// How does a worker thread's file, which is TypeScript, get to Node outside of the app's build?
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "vite";
-import { root } from "./steps.mjs";
+import { bundled } from "./typescript-bundle.mjs";
 
-const folder = join(root, "node_modules/.cache/toolscope-workers");
 const workerURL = /new URL\("(\.\/[\w-]+-worker\.ts)", import\.meta\.url\)/g;
 
-/** A Vite plugin: `new URL("./x-worker.ts", import.meta.url)` becomes the URL of that file's bundle, packages left out. */
+/** A Vite plugin: `new URL("./x-worker.ts", import.meta.url)` becomes the URL of that file's bundle. */
 export const workerBundles = {
   name: "toolscope-worker-bundles",
   enforce: "pre",
@@ -22,26 +18,3 @@ export const workerBundles = {
     return text === code ? undefined : { code: text, map: null };
   },
 };
-
-/** Named by its contents: test processes that bundle the same file at the same time leave the same file. */
-async function bundled(entry) {
-  const out = join(folder, `${process.pid}-${Date.now()}`);
-  const entryFileNames = "worker.mjs";
-  await build({
-    root,
-    configFile: false,
-    logLevel: "error",
-    build: {
-      ssr: entry,
-      outDir: out,
-      target: "node20",
-      minify: false,
-      rollupOptions: { output: { entryFileNames } },
-    },
-  });
-  const made = join(out, entryFileNames);
-  const hash = createHash("sha256").update(readFileSync(made)).digest("hex").slice(0, 16);
-  const kept = join(folder, `${hash}.mjs`);
-  if (!existsSync(kept)) renameSync(made, kept);
-  return kept;
-}
