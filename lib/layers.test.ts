@@ -26,6 +26,11 @@ const layers: readonly Layer[] = [
   { folder: "lib/gateway", ours: ["lib/gateway"], packages: /^(node:|zod$)/ },
   { folder: "lib/server", ours: ["lib/server", "lib/protocol", "lib/run"], packages: serverPackages },
   {
+    folder: "lib/command-line",
+    ours: ["lib/command-line", "lib/server", "lib/simulator", "lib/gateway", "lib/run", "lib/protocol"],
+    packages: /^node:/,
+  },
+  {
     folder: "lib/client",
     ours: ["lib/client", "lib/protocol", "lib/run", "lib/export"],
     packages: /^(zustand|react|zod)(\/|$)/,
@@ -124,6 +129,7 @@ test.each([
   ["components/timeline/x.tsx", "../transcript/transcript"],
   ["components/ui/x.tsx", "@/lib/run/run"],
   ["lib/server/x.ts", "@/lib/simulator/simulator"],
+  ["lib/command-line/x.ts", "@/lib/client/run-store"],
   ["components/timeline/x.test.ts", "../transcript/transcript"],
   ["app/api/x/route.ts", "@/lib/run/run"],
   ["instrumentation.ts", "@/components/ui/button"],

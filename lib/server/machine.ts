@@ -33,7 +33,8 @@ export function machine(): Machine {
   return holder[machineKey];
 }
 
-function createMachine(dataDir: string): Machine {
+/** @param dataDir where logs and the key of the fingerprints are kept */
+export function createMachine(dataDir: string): Machine {
   return {
     store: createFileRunStore(dataDir),
     live: createLiveRuns(),

@@ -9,8 +9,8 @@ import { headersAt, type SetHeaders } from "./check-headers";
 import { openConversation, scriptedConversation } from "./check-script";
 
 export type CheckTarget = {
-  /** Who answers; the route says whether the embedded gateway stands in between. */
-  readonly provider: Omit<ProviderChoice, "gateway">;
+  /** Who answers; whether the embedded gateway stands in between is the route's to say. */
+  readonly provider: ProviderChoice;
   /** What the gateway is shown, with its scheme. */
   readonly gatewayToken: string;
   /** Left out, the product's own. */
@@ -42,7 +42,7 @@ export function checkRequest(
     ...(target.model === undefined ? {} : { model: target.model }),
     ...(target.stream === undefined ? {} : { stream: target.stream }),
     engine: engineOf(place, compaction),
-    provider: { ...target.provider, ...(place.route === "gateway" ? { gateway: true } : {}) },
+    provider: { ...target.provider, gateway: place.route === "gateway" },
     headers: {
       default: [...headers.default, ...(token?.default ?? [])],
       perRequest: [...headers.perRequest, ...(token?.perRequest ?? [])],

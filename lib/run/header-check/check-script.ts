@@ -4,7 +4,7 @@ import type { RunRequestInput } from "@/lib/protocol/run-request";
 
 type Conversation = Pick<
   RunRequestInput,
-  "prompt" | "system" | "tools" | "scenario" | "toolChoice" | "maxTokens" | "limits"
+  "prompt" | "system" | "tools" | "scenario" | "maxTokens" | "limits"
 >;
 
 const tool = {
@@ -20,7 +20,7 @@ const tool = {
 
 const asked: Conversation = {
   prompt: "Read gauge 1, then gauge 2, then say what they show.",
-  system: "Read one gauge at a time.",
+  system: "Call read_gauge for one gauge at a time; never guess what it shows.",
   tools: [tool],
   maxTokens: 1_024,
 };
@@ -54,7 +54,11 @@ export function scriptedConversation(): Conversation {
   return { ...asked, scenario: script, limits: { maxTurns: 10 } };
 }
 
-/** @returns a conversation that makes one follow-up at any provider: the model has to call, and is asked twice at most */
+/**
+ * Calls are not forced by `tool_choice`, since models that always think refuse that.
+ *
+ * @returns a conversation that makes one follow-up at any provider whose model calls the tool; two requests at most
+ */
 export function openConversation(): Conversation {
-  return { ...asked, toolChoice: { type: "any" }, limits: { maxTurns: 2 } };
+  return { ...asked, limits: { maxTurns: 2 } };
 }

@@ -22,10 +22,20 @@ export function verdictText(verdict: CheckVerdict): string {
   if (fate === "not-shown")
     return `no ${unseen.map((kind) => requestKindWords[kind]).join(", no ")} was made`;
   const worst = headers.find((header) => header.fate === fate);
-  if (fate === "renamed") return `travels as ${worst?.carriedBy}`;
-  const first = worst?.breaks[0];
-  if (worst === undefined || first === undefined) return `arrived on all ${requests} requests`;
-  return `${fateWords[fate]} on ${placesText(worst.breaks, requests)} at ${first.point}`;
+  return worst === undefined ? arrivedOn(requests) : headerFateText(worst, requests);
+}
+
+/** @returns the same for one header; `requests` is how many there were in all */
+export function headerFateText({ fate, carriedBy, breaks }: HeaderVerdict, requests: number): string {
+  if (fate === "renamed") return `travels as ${carriedBy}`;
+  const [first] = breaks;
+  return first === undefined
+    ? arrivedOn(requests)
+    : `${fateWords[fate]} on ${placesText(breaks, requests)} at ${first.point}`;
+}
+
+function arrivedOn(requests: number): string {
+  return requests === 1 ? "arrived on the only request" : `arrived on all ${requests} requests`;
 }
 
 /** @returns one sentence or two about one header, without the fix */
@@ -37,12 +47,19 @@ export function headerVerdictText(header: HeaderVerdict, { requests, seenUpTo }:
     const kept = note === "" ? "" : ` ${note}`;
     if (fate === "renamed") return `The key is in ${carriedBy} on every request, not in ${name}.${kept}`;
     const how = seenUpTo === null ? "" : `, seen up to ${seenUpTo}`;
-    return `${what} is on all ${requests} requests${how}.${kept}`;
+    const all = requests === 1 ? "the only request" : `all ${requests} requests`;
+    return `${what} is on ${all}${how}.${kept}`;
   }
   const where = `${placesText(breaks, requests)} at ${first.point}`;
   const found = first.found === null ? "" : ` It says ${linesText(first.found)} instead.`;
-  const why = first.cause === null ? "" : ` ${first.cause.by}: ${first.cause.why}`;
-  return `${what} is ${first.fate === "missing" ? "missing" : "replaced"} on ${where}.${found}${why}`;
+  return `${what} is ${first.fate === "missing" ? "missing" : "replaced"} on ${where}.${found}${causeText(first)}`;
+}
+
+/** A known fault of an SDK names its culprit itself; elsewhere the hop has to be named. */
+function causeText({ cause, point }: HeaderBreak): string {
+  if (cause === null) return "";
+  const { by, why } = cause;
+  return point === "fetch" && !why.startsWith("It ") ? ` ${why}` : ` ${by}: ${why}`;
 }
 
 /** @returns what a follow-up leaves out of the conversation, or null where it carries all of it */

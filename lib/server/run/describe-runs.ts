@@ -64,7 +64,8 @@ function matches({ id, title, model, provider, outcome }: RunSummary, words: rea
   return words.every((word) => text.includes(word));
 }
 
-async function foldedRun(machine: Machine, runId: string): Promise<Run | null> {
+/** @returns the run as far as it has come; null where there is no such run, or it never began */
+export async function foldedRun(machine: Machine, runId: string): Promise<Run | null> {
   const lines = await linesOf(machine, runId);
   if (lines === null || lines.length() === 0) return null;
   return runOf(logEvents(runId, lines.slice(0, lines.length())));
