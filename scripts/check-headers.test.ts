@@ -224,6 +224,8 @@ describe("the environment", () => {
       baseURL,
       "--kind",
       "all",
+      "--engine",
+      "manual",
     ];
     const { code, out, complaints } = await check(
       [
