@@ -1,7 +1,12 @@
 // How is a header check told to a person in a terminal?
 import { checkRouteTitles, headerKindTitles } from "@/lib/run/header-check/check-choice";
 import type { HeaderVerdict } from "@/lib/run/header-check/header-verdict";
-import { followUpText, headerFateText, headerVerdictText } from "@/lib/run/header-check/verdict-text";
+import {
+  followUpText,
+  headerFateText,
+  headerFix,
+  headerVerdictText,
+} from "@/lib/run/header-check/verdict-text";
 import type { CheckedCell } from "./carried-out";
 import { notShownText, outcomeOf } from "./check-outcome";
 import type { ExpectedHeader } from "./expected-headers";
@@ -90,9 +95,9 @@ function brokenTexts({ verdict }: CheckedCell): string[] {
 }
 
 /** @returns the remedy on a line of its own, empty where there is none */
-export function fixText({ breaks }: HeaderVerdict): string {
-  const fix = breaks[0]?.cause?.fix;
-  return fix == null ? "" : `\nFix: ${fix}`;
+export function fixText(header: HeaderVerdict): string {
+  const fix = headerFix(header);
+  return fix === null ? "" : `\nFix: ${fix}`;
 }
 
 function failureTexts(checked: CheckedCell, wanted: "not-shown" | "unreachable"): string[] {

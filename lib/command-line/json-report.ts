@@ -1,7 +1,7 @@
 // What does a header check say to a program?
 import { linesText } from "@/lib/run/header-cell-text";
 import type { HeaderBreak } from "@/lib/run/header-check/header-verdict";
-import { headerVerdictText } from "@/lib/run/header-check/verdict-text";
+import { headerFix, headerVerdictText } from "@/lib/run/header-check/verdict-text";
 import type { CheckedCell } from "./carried-out";
 import { exitCodeOf, outcomeOf } from "./check-outcome";
 import type { ExpectedHeader } from "./expected-headers";
@@ -37,6 +37,7 @@ function resultOf(checked: CheckedCell) {
     name: header.name,
     fate: header.fate,
     text: headerVerdictText(header, verdict),
+    fix: headerFix(header),
     ...(header.carriedBy === null ? {} : { carriedBy: header.carriedBy }),
     breaks: header.breaks.map(breakOf),
   }));

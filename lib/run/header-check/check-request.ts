@@ -1,9 +1,9 @@
 // Which run request carries out one cell of a header check?
 import type { SdkAbilities } from "@/lib/protocol/engine-catalogue";
 import { type ProviderChoice, runRequestSchema } from "@/lib/protocol/run-request";
-import { gatewayTokenHeader } from "../header-vocabulary";
+import { gatewayTokenHeader, isCredentialHeader } from "../header-vocabulary";
 import type { RequestKind } from "../request-kind";
-import type { CheckPlace, PlannedCell } from "./check-cell";
+import type { CheckPlace, PlannedCell, WantedHeader } from "./check-cell";
 import { type CheckCompaction, checkCompaction } from "./check-compaction";
 import { headersAt, type SetHeaders } from "./check-headers";
 import { openConversation, scriptedConversation } from "./check-script";
@@ -48,11 +48,19 @@ export function checkRequest(
       perRequest: [...headers.perRequest, ...(token?.perRequest ?? [])],
     },
     params: { ...headers.params, ...compaction?.params },
-    expectations: [...new Set(wanted.map(({ name }) => name))],
+    expectations: expectationsOf(wanted),
   });
   const retried: readonly RequestKind[] = isScripted ? ["retry"] : [];
   const compacted: readonly RequestKind[] = compaction !== null ? ["compaction"] : [];
   return { request, wanted, requestKinds: ["first", "follow-up", ...retried, ...compacted] };
+}
+
+/** A key in another header than the documented one is what its check is about, and no fault of the run. */
+function expectationsOf(wanted: readonly WantedHeader[]): string[] {
+  const expected = wanted.filter(
+    ({ name, source }) => source !== null || !isCredentialHeader(name.toLowerCase()),
+  );
+  return [...new Set(expected.map(({ name }) => name))];
 }
 
 function engineOf({ engine, sdkVersion }: CheckPlace, compaction: CheckCompaction | null) {

@@ -45,7 +45,11 @@ export function headerVerdictText(header: HeaderVerdict, { requests, seenUpTo }:
   const [first] = breaks;
   if (first === undefined) {
     const kept = note === "" ? "" : ` ${note}`;
-    if (fate === "renamed") return `The key is in ${carriedBy} on every request, not in ${name}.${kept}`;
+    if (fate === "renamed") {
+      const who =
+        carriedBy === "authorization" ? "SDK 1.0 and newer send" : "SDKs before 1.0, and the AI SDK, send";
+      return `The key is in ${carriedBy} on every request, not in ${name}: ${who} it so.${kept}`;
+    }
     const how = seenUpTo === null ? "" : `, seen up to ${seenUpTo}`;
     const all = requests === 1 ? "the only request" : `all ${requests} requests`;
     return `${what} is on ${all}${how}.${kept}`;
@@ -60,6 +64,12 @@ function causeText({ cause, point }: HeaderBreak): string {
   if (cause === null) return "";
   const { by, why } = cause;
   return point === "fetch" && !why.startsWith("It ") ? ` ${why}` : ` ${by}: ${why}`;
+}
+
+/** @returns what to do about a header that is not as it should be, null where nothing is known */
+export function headerFix({ fate, name, carriedBy, breaks }: HeaderVerdict): string | null {
+  if (fate === "renamed") return `Look for the key in ${carriedBy}, or choose an SDK that sends ${name}.`;
+  return breaks[0]?.cause?.fix ?? null;
 }
 
 /** @returns what a follow-up leaves out of the conversation, or null where it carries all of it */
