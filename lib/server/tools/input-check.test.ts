@@ -101,3 +101,26 @@ describe("a schema", () => {
     expect(() => compileInputCheck("t", schema)).toThrow(/call stack/);
   });
 });
+
+describe("a schema that means harm", () => {
+  it("with a catastrophic pattern holds the server up for a moment only, and says whose fault it is", () => {
+    const check = compileInputCheck("t", { properties: { a: { type: "string", pattern: "^(a+)+$" } } });
+    const started = performance.now();
+    expect(check({ a: `${"a".repeat(40)}!` })).toContain("takes exponential time");
+    expect(performance.now() - started).toBeLessThan(200);
+    expect(check({ a: "aaa" })).toBeNull();
+  });
+
+  it("that leads to itself without end is refused, or told as such where it is only met on the way", () => {
+    const circle = { a: { $ref: "#/$defs/b" }, b: { $ref: "#/$defs/a" } };
+    expect(() => compileInputCheck("t", { $ref: "#/$defs/a", $defs: circle })).toThrow("without end");
+    expect(problem({ $ref: "#" }, {})).toContain("refers to itself without end");
+  });
+
+  it("that refers to itself sensibly is checked", () => {
+    const tree = { type: "object", properties: { next: { $ref: "#" }, name: { type: "string" } } };
+    expect(compileInputCheck("t", tree)({ next: { next: { name: 3 } } })).toContain(
+      '"next.next.name" must be a string',
+    );
+  });
+});

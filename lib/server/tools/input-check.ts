@@ -2,7 +2,8 @@
 import { Ajv, type Options, type ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
-import { exampleInput } from "./example-input";
+import { exampleInput } from "@/lib/tool-design/example-input";
+import { boundedCheck } from "./bounded-check";
 import { inputProblems, shortJson } from "./input-problems";
 
 /** @returns null where the input fits, else a text that lets the model correct its call */
@@ -15,8 +16,6 @@ const options: Options = {
   verbose: true,
   // In JSON Schema 2020-12 `format` is an annotation: it describes a value and does not refuse one.
   validateFormats: false,
-  // Two tools may carry the same `$id`, and none may refer to another's schema.
-  addUsedSchema: false,
   logger: false,
 };
 
@@ -37,7 +36,22 @@ export function compileInputCheck(
   examples: readonly JsonObject[] = [],
 ): InputCheck {
   const validate = validateFunction(schema);
-  return (input) => problemText(toolName, validate, schema, input, examples);
+  return (input) => boundedProblem(toolName, () => problemText(toolName, validate, schema, input, examples));
+}
+
+/** A catastrophic pattern, or a schema that leads to itself without end, is the tool's fault and must not stop the server. */
+function boundedProblem(toolName: string, check: () => string | null): string | null {
+  try {
+    const outcome = boundedCheck(() => ({ problem: check() }));
+    if (outcome !== undefined) return outcome.problem;
+    return (
+      `The input of ${toolName} could not be checked in time: a \`pattern\` of its schema takes exponential time on this ` +
+      "text. Call it again with a shorter text; whoever wrote the tool should simplify the pattern."
+    );
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return `The input of ${toolName} could not be checked: its schema refers to itself without end.`;
+  }
 }
 
 /** The same for a value of any kind, such as a person's answer. @param what is named in the text */
@@ -55,18 +69,35 @@ function validateFunction(schema: JsonObject): ValidateFunction {
   const text = JSON.stringify(schema);
   const known = compiled.get(text);
   if (known !== undefined) return known;
-  const dialect = dialectOf(schema);
-  const validator = validators.get(dialect) ?? newValidator(dialect);
-  validators.set(dialect, validator);
+  const validator = validatorFor(dialectOf(schema), text);
   // A word of the validator's own that would make its answer a promise; to JSON Schema it means nothing.
   const { $async, ...plain } = schema;
-  const validate = validator.compile(plain);
+  const validate = compiledBy(validator, plain);
   // The validator would keep every schema it ever saw.
   validator.removeSchema(plain);
   compiled.set(text, validate);
   const oldest = compiled.keys().next().value;
   if (compiled.size > mostCompiled && oldest !== undefined) compiled.delete(oldest);
   return validate;
+}
+
+/** Two tools may carry the same `$id`, and none may refer to another's schema: one that names itself gets its own. */
+function validatorFor(dialect: Dialect, text: string): Ajv {
+  if (text.includes('"$id"')) return newValidator(dialect);
+  const validator = validators.get(dialect) ?? newValidator(dialect);
+  validators.set(dialect, validator);
+  return validator;
+}
+
+function compiledBy(validator: Ajv, schema: JsonObject): ValidateFunction {
+  try {
+    return validator.compile(schema);
+  } catch (cause) {
+    // A schema that failed would be taken for known the next time.
+    validator.removeSchema(schema);
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new Error("it is nested too deeply, or refers to itself without end (the call stack is full)");
+  }
 }
 
 function newValidator(dialect: Dialect): Ajv {
