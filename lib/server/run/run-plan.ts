@@ -10,6 +10,7 @@ import type { Fingerprint } from "../recording/fingerprint";
 import { createRedactor, type Redactor } from "../recording/redactor";
 import { credentialParts, isSensitiveHeader } from "../recording/sensitive-headers";
 import { createTools } from "../tools/create-tools";
+import { handlerHeaders } from "../tools/handler-headers";
 import type { Tool } from "../tools/tool";
 import { type ProviderEndpoint, providerEndpoint } from "./provider-endpoint";
 
@@ -57,7 +58,8 @@ export function planRun(
 
 function secretsOf(request: RunRequest, environment: Environment, endpoint: ProviderEndpoint): string[] {
   const { apiKey, authToken, customHeaders, secrets } = environment;
-  const typed = [...request.headers.default, ...request.headers.perRequest].filter(
+  const { headers, tools } = request;
+  const typed = [...headers.default, ...headers.perRequest, ...handlerHeaders(tools)].filter(
     ({ name, secret }) => secret === true || isSensitiveHeader(name),
   );
   const credential = endpoint.from === "placeholder" ? [] : Object.values(endpoint.credential);
