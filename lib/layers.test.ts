@@ -14,17 +14,28 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 type Layer = { readonly folder: string; readonly ours: readonly string[]; readonly packages: RegExp };
 const react = /^(react|react-dom)(\/|$)/;
 const interfacePackages =
-  /^(react|react-dom|radix-ui|lucide-react|cmdk|@tanstack\/react-virtual|class-variance-authority|clsx|tailwind-merge|geist|next)(\/|$)/;
+  /^(react|react-dom|radix-ui|lucide-react|cmdk|@tanstack\/react-virtual|class-variance-authority|clsx|tailwind-merge|geist|next|@codemirror\/[a-z-]+|@lezer\/highlight)(\/|$)/;
 const serverPackages =
   /^(node:|server-only$|@anthropic-ai\/sdk|sdk-\d|ai$|@ai-sdk\/|ajv|zod$|eventsource-parser$|@resvg\/resvg-js$|undici$|ipaddr\.js$|quickjs-emscripten-core$|@jitl\/quickjs-)/;
 
+const belowComponents = ["lib/client", "lib/run", "lib/protocol", "lib/export", "lib/tool-design"];
+
 const layers: readonly Layer[] = [
   { folder: "lib/protocol", ours: ["lib/protocol"], packages: /^zod$/ },
+  {
+    folder: "lib/tool-design",
+    ours: ["lib/tool-design", "lib/protocol"],
+    packages: /^(zod|jsonc-parser|scslre)$/,
+  },
   { folder: "lib/run", ours: ["lib/run", "lib/protocol"], packages: /^diff$/ },
   { folder: "lib/export", ours: ["lib/export", "lib/run", "lib/protocol"], packages: /^$/ },
   { folder: "lib/simulator", ours: ["lib/simulator"], packages: /^(node:|zod$|ajv)/ },
   { folder: "lib/gateway", ours: ["lib/gateway"], packages: /^(node:|zod$)/ },
-  { folder: "lib/server", ours: ["lib/server", "lib/protocol", "lib/run"], packages: serverPackages },
+  {
+    folder: "lib/server",
+    ours: ["lib/server", "lib/protocol", "lib/run", "lib/tool-design"],
+    packages: serverPackages,
+  },
   {
     folder: "lib/command-line",
     ours: ["lib/command-line", "lib/server", "lib/simulator", "lib/gateway", "lib/run", "lib/protocol"],
@@ -32,18 +43,18 @@ const layers: readonly Layer[] = [
   },
   {
     folder: "lib/client",
-    ours: ["lib/client", "lib/protocol", "lib/run", "lib/export"],
+    ours: ["lib/client", "lib/protocol", "lib/run", "lib/export", "lib/tool-design"],
     packages: /^(zustand|react|zod)(\/|$)/,
   },
   { folder: "components/ui", ours: ["components/ui"], packages: interfacePackages },
   {
     folder: "components/playground",
-    ours: ["components", "lib/client", "lib/run", "lib/protocol", "lib/export"],
+    ours: ["components", ...belowComponents],
     packages: interfacePackages,
   },
   {
     folder: "components",
-    ours: ["components/ui", "components/content", "lib/client", "lib/run", "lib/protocol", "lib/export"],
+    ours: ["components/ui", "components/content", ...belowComponents],
     packages: interfacePackages,
   },
   {
@@ -182,7 +193,7 @@ test("files are short, and each lib file says first which question it answers", 
 
 test("the model is pure: no clock, no chance, nothing of the machine", () => {
   const impure = product
-    .filter((file) => /^lib\/(protocol|run|export)\//.test(file))
+    .filter((file) => /^lib\/(protocol|run|export|tool-design)\//.test(file))
     .filter((file) =>
       /\b(Date\.now|new Date\(\)|performance\.now|Math\.random|process\.|fetch\()/.test(
         readFileSync(join(root, file), "utf8"),

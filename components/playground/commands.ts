@@ -10,10 +10,13 @@ import { mishapNames } from "@/lib/client/draft-mishaps";
 import { isGoingOn, runStatusOf } from "@/lib/client/run-status";
 import { runStore } from "@/lib/client/run-store";
 import { select } from "@/lib/client/selection";
+import { sendsTheSame, setOfTools } from "@/lib/client/set-from-run";
 import type { SetupDraft } from "@/lib/client/setup-draft";
 import { replaceSetup, setupStore } from "@/lib/client/setup-store";
 import { stopRun } from "@/lib/client/stop-run";
 import { submitInEachOrder, submitSetup } from "@/lib/client/submit-setup";
+import { currentSet, type ToolSet } from "@/lib/client/tool-set";
+import { toolStore } from "@/lib/client/tool-store";
 import { pushPath, setUrlParam } from "@/lib/client/url-params";
 import { openSection, showSetup } from "@/lib/client/view-store";
 import type { Mishap } from "@/lib/protocol/mishap";
@@ -61,40 +64,51 @@ function focusPrompt(): void {
 }
 
 export function openScenario(scenario: Scenario): void {
-  fillSetup({ ...draftFromFields(scenario.setup), scenario: scenario.name }, `Setup: ${scenario.title}`);
+  const draft = { ...draftFromFields(scenario.setup), scenario: scenario.name };
+  fillSetup(draft, setOfTools(scenario.title, scenario.setup.tools), `Setup: ${scenario.title}`);
   void startFromSetup();
 }
 
 /** Fills the setup from the run on screen, unless it is that run's setup already (and may hold secrets still). */
 export function takeSetupOfRun(): void {
-  const draft = setupOfRun();
-  if (draft === null) return;
-  if (!startsLike(setupStore.getState().draft, draft)) fillSetup(draft, "Setup taken from this run");
+  const taken = setupOfRun();
+  if (taken === null) return;
+  const { draft, tools } = taken;
+  const same = startsLike(setupStore.getState().draft, draft) && isSentAlready(tools);
+  if (!same) fillSetup(draft, tools, "Setup taken from this run");
   showSetup(true);
 }
 
 /** Starts the run on screen once more, but for a mistake of ours that was switched on. */
 export function runAgainWithout(mishap: Mishap): void {
-  const draft = setupOfRun();
-  if (draft === null) return;
+  const taken = setupOfRun();
+  if (taken === null) return;
+  const { draft, tools } = taken;
   const mishaps = draft.mishaps.filter((each) => each !== mishap);
-  fillSetup({ ...draft, mishaps }, `Mishap switched off: ${mishapNames[mishap]}`);
+  fillSetup({ ...draft, mishaps }, tools, `Mishap switched off: ${mishapNames[mishap]}`);
   void startFromSetup();
 }
 
 /** Starts the run on screen once more, with a sentence added to its system prompt. */
 export function runAgainWithSentence(sentence: string): void {
-  const draft = setupOfRun();
-  if (draft === null) return;
+  const taken = setupOfRun();
+  if (taken === null) return;
+  const { draft, tools } = taken;
   const system = draft.system.trim() === "" ? sentence : `${draft.system}\n\n${sentence}`;
-  fillSetup({ ...draft, system }, "Sentence added to the system prompt");
+  fillSetup({ ...draft, system }, tools, "Sentence added to the system prompt");
   void startFromSetup();
 }
 
-function setupOfRun(): SetupDraft | null {
+function setupOfRun(): { readonly draft: SetupDraft; readonly tools: ToolSet } | null {
   const { config } = runStore.getState().run;
+  if (config === null) return null;
   const { defaultHeaders, perRequestHeaders } = setupStore.getState().draft;
-  return config === null ? null : draftFromConfig(config, [...defaultHeaders, ...perRequestHeaders]);
+  const draft = draftFromConfig(config, [...defaultHeaders, ...perRequestHeaders]);
+  return { draft, tools: setOfTools("Tools of the run", config.tools) };
+}
+
+function isSentAlready(tools: ToolSet): boolean {
+  return sendsTheSame(currentSet(toolStore.getState()).tools, tools.tools);
 }
 
 /** Fills the setup from the run on screen and goes to what its failure is most likely about. */
@@ -145,8 +159,9 @@ export async function copyRunLink(): Promise<void> {
   notify({ title: "Link copied" });
 }
 
-function fillSetup(draft: SetupDraft, title: string): void {
-  const undo = replaceSetup(draft);
+/** A tool set that sends the same stays as it is. */
+function fillSetup(draft: SetupDraft, tools: ToolSet, title: string): void {
+  const undo = isSentAlready(tools) ? replaceSetup(draft) : replaceSetup(draft, tools);
   notify({ title, action: { label: "Undo", run: undo } });
 }
 

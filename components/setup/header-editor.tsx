@@ -1,88 +1,26 @@
 "use client";
-import { Trash2 } from "lucide-react";
-import { type ClipboardEvent, useState } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { IconButton } from "@/components/ui/icon-button";
-import { TextField } from "@/components/ui/text-field";
-import { type HeaderList, headerNote, rowProblems } from "@/lib/client/header-notes";
+import { HeaderRowEditor } from "@/components/content/header-row-editor";
+import { type HeaderList, headerNote } from "@/lib/client/header-notes";
 import type { HeaderRow } from "@/lib/client/setup-draft";
 import { useSetup } from "@/lib/client/setup-store";
 import { useField } from "./use-field";
 
-type HeaderEditorProps = {
+/** One header of the setup, with what becomes of it among the others. */
+export function HeaderEditor({
+  row,
+  list,
+  onChange,
+  onRemove,
+}: {
   readonly row: HeaderRow;
   readonly list: HeaderList;
   readonly onChange: (part: Partial<HeaderRow>) => void;
   readonly onRemove: () => void;
-};
-
-/** One header: what cannot be sent as it stands is told while it is typed. */
-export function HeaderEditor({ row, list, onChange, onRemove }: HeaderEditorProps) {
+}) {
   const note = useSetup(({ draft }) => headerNote(draft, list, row));
-  const typed = rowProblems(row);
-  const nameField = useField(`headers.${row.id}.name`);
+  const name = useField(`headers.${row.id}.name`).error;
+  const value = useField(`headers.${row.id}.value`).error;
   return (
-    <div className="flex flex-col gap-1 rounded-md border bg-sunken p-1.5">
-      <div className="grid grid-cols-2 gap-1">
-        <TextField
-          label="Header name"
-          labelHidden
-          placeholder="name"
-          mono
-          value={row.name}
-          onValueChange={(name) => onChange({ name })}
-          {...nameField}
-          error={nameField.error ?? typed.name}
-        />
-        <ValueField row={row} problem={typed.value} onChange={onChange} />
-      </div>
-      {note !== null && <p className="px-0.5 text-muted text-xs">{note}</p>}
-      <div className="flex items-center justify-between pl-1">
-        <Checkbox
-          label="Secret: redacted everywhere, never stored"
-          checked={row.secret}
-          onCheckedChange={(checked) => onChange({ secret: checked === true })}
-        />
-        <IconButton label={`Remove ${row.name || "header"}`} size="sm" onClick={onRemove}>
-          <Trash2 aria-hidden />
-        </IconButton>
-      </div>
-    </div>
+    <HeaderRowEditor row={row} note={note} errors={{ name, value }} onChange={onChange} onRemove={onRemove} />
   );
-}
-
-function ValueField({
-  row,
-  problem,
-  onChange,
-}: Pick<HeaderEditorProps, "row" | "onChange"> & { problem: string | undefined }) {
-  const [refused, setRefused] = useState(false);
-  const field = useField(`headers.${row.id}.value`);
-  const pasted = refused
-    ? "What was pasted holds a line break, so it was not taken: a header value is one line"
-    : undefined;
-  return (
-    <TextField
-      label={`Value of ${row.name || "the header"}`}
-      labelHidden
-      placeholder="value"
-      mono
-      type={row.secret ? "password" : "text"}
-      value={row.value}
-      onPaste={(event) => setRefused(refuseLines(event))}
-      onValueChange={(value) => {
-        setRefused(false);
-        onChange({ value });
-      }}
-      {...field}
-      error={field.error ?? problem ?? pasted}
-    />
-  );
-}
-
-/** A field of one line drops line breaks without a word; what came with one is not taken at all. */
-function refuseLines(event: ClipboardEvent<HTMLInputElement>): boolean {
-  const holdsLines = /[\r\n]/.test(event.clipboardData.getData("text"));
-  if (holdsLines) event.preventDefault();
-  return holdsLines;
 }

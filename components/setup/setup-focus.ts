@@ -1,7 +1,7 @@
 // Where on the page is a field of the setup form?
 
 const sections: readonly [prefix: RegExp, section: string][] = [
-  [/^(tools|fixedTools|furtherTools|toolChoice|execution)\b/, "tools"],
+  [/^(tools|toolChoice|execution)\b/, "tools"],
   [/^provider\b/, "provider"],
   [/^(model|maxTokens|params|stream)\b/, "model"],
   [/^(headers|expectations)\b/, "headers"],
@@ -27,7 +27,9 @@ export function focusSetupField(field: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const named = (name: string) => document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
-      const control = named(field) ?? within(field) ?? named("prompt");
+      // Of a tool, only its row is here; the rest is in the workbench.
+      const place = /^tools\.[^.]+/.exec(field)?.[0] ?? field;
+      const control = named(field) ?? within(place) ?? named("prompt");
       control?.scrollIntoView({ block: "center" });
       control?.focus();
     }),

@@ -9,6 +9,8 @@ import {
 import { IconButton } from "@/components/ui/icon-button";
 import { notify } from "@/components/ui/toast-queue";
 import { setupStore } from "@/lib/client/setup-store";
+import { currentSet } from "@/lib/client/tool-set";
+import { toolStore } from "@/lib/client/tool-store";
 
 /** The setup to take elsewhere: the body of `POST /api/runs`, keys and secrets left out. */
 export function ShareMenu() {
@@ -40,7 +42,8 @@ function loadRequest() {
 
 async function copySetup(what: string, write: (json: string) => string): Promise<void> {
   const { shareableRequest } = await loadRequest();
-  const request = shareableRequest(setupStore.getState().draft);
+  const { tools } = currentSet(toolStore.getState());
+  const request = shareableRequest(setupStore.getState().draft, tools);
   if (!request.ok) {
     notify({ title: "The setup is not valid yet", detail: request.problem.message, tone: "error" });
     return;

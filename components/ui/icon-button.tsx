@@ -5,13 +5,14 @@ import { Tooltip } from "./tooltip";
 
 const sizes = { sm: "size-6 [&_svg]:size-3.5", md: "size-7 [&_svg]:size-4" };
 
-/** A button whose face is an icon: `label` is its accessible name and its tooltip. */
+/** A button whose face is an icon: `label` is its accessible name and its tooltip. With `href` it is a link. */
 export function IconButton({
   label,
   shortcut,
   size = "md",
   pressed,
   tooltipSide = "bottom",
+  href,
   className,
   children,
   ...props
@@ -21,6 +22,7 @@ export function IconButton({
   size?: keyof typeof sizes;
   pressed?: boolean;
   tooltipSide?: "top" | "right" | "bottom" | "left";
+  href?: string;
   children: ReactNode;
 }) {
   const content =
@@ -31,22 +33,23 @@ export function IconButton({
         {label} <Kbd>{shortcut}</Kbd>
       </span>
     );
+  const classes = classNames(
+    "inline-flex shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover hover:text-ink disabled:pointer-events-none disabled:opacity-50",
+    sizes[size],
+    pressed === true && "bg-hover text-ink",
+    className,
+  );
   return (
     <Tooltip content={content} side={tooltipSide}>
-      <button
-        type="button"
-        aria-label={label}
-        aria-pressed={pressed}
-        className={classNames(
-          "inline-flex shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover hover:text-ink disabled:pointer-events-none disabled:opacity-50",
-          sizes[size],
-          pressed === true && "bg-hover text-ink",
-          className,
-        )}
-        {...props}
-      >
-        {children}
-      </button>
+      {href === undefined ? (
+        <button type="button" aria-label={label} aria-pressed={pressed} className={classes} {...props}>
+          {children}
+        </button>
+      ) : (
+        <a href={href} aria-label={label} className={classes}>
+          {children}
+        </a>
+      )}
     </Tooltip>
   );
 }

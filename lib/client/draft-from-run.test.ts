@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { exampleConfig } from "@/lib/run/testing/example-config";
 import { draftFromConfig, draftFromFields } from "./draft-from-run";
 import { draftRequest } from "./draft-request";
+import { setOfTools } from "./set-from-run";
 
 const fixed = {
   name: "look_up",
@@ -16,17 +17,16 @@ describe("a setup taken from a run", () => {
   it("asks the same with the same tools, whatever their kind", () => {
     const config = { ...exampleConfig(), prompt: "Why?", tools: ["get_time" as const, fixed, search] };
     const draft = draftFromConfig(config);
-    expect(draft).toMatchObject({ prompt: "Why?", builtinTools: ["get_time"] });
-    expect(draft.fixedTools).toMatchObject([{ name: "look_up", replyText: "42" }]);
-    expect(draft.furtherToolsText).toContain("web_search_20250305");
-    const request = draftRequest(draft, "");
-    expect(request.ok && request.body.tools).toMatchObject(["get_time", { name: "look_up" }, search]);
+    expect(draft).toMatchObject({ prompt: "Why?" });
+    const { tools } = setOfTools("Tools of the run", config.tools);
+    const request = draftRequest(draft, tools, "");
+    expect(request.ok && request.body.tools).toMatchObject(["get_time", fixed, search]);
   });
 
   it("keeps messages where the run had no prompt", () => {
     const { prompt: _, ...rest } = exampleConfig();
     const messages = [{ role: "user" as const, content: "Hello" }];
-    const request = draftRequest(draftFromConfig({ ...rest, messages }), "");
+    const request = draftRequest(draftFromConfig({ ...rest, messages }), [], "");
     expect(request.ok && request.body.messages).toEqual(messages);
   });
 
@@ -41,10 +41,10 @@ describe("a setup taken from a run", () => {
       ],
     };
     const provider = { ...exampleConfig().provider, gateway: true };
-    const runner = draftRequest(draftFromConfig({ ...exampleConfig(), engine, provider }), "");
+    const runner = draftRequest(draftFromConfig({ ...exampleConfig(), engine, provider }), [], "");
     expect(runner.ok && runner.body).toMatchObject({ engine, provider: { gateway: true } });
     const mishaps = ["strip-thinking" as const];
-    const manual = draftRequest(draftFromConfig({ ...exampleConfig(), mishaps }), "");
+    const manual = draftRequest(draftFromConfig({ ...exampleConfig(), mishaps }), [], "");
     expect(manual.ok && manual.body.mishaps).toEqual(mishaps);
   });
 

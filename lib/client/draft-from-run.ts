@@ -1,5 +1,4 @@
 // Which setup would start a run like this one again?
-import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import { isJsonObject } from "@/lib/protocol/json-object";
 import type { RunConfig } from "@/lib/protocol/run-config";
 import { mishapOf } from "./draft-mishaps";
@@ -10,14 +9,13 @@ import {
   defaultDraft,
   engineKinds,
   executions,
-  type FixedTool,
   type HeaderRow,
   providerKinds,
   type SetupDraft,
   toolChoices,
 } from "./setup-draft";
 
-/** The setup fields of a run request or a scenario, laid over the defaults. */
+/** The setup fields of a run request or a scenario, laid over the defaults; its tools are a set of their own. */
 export function draftFromFields(fields: Readonly<Record<string, unknown>>): SetupDraft {
   const choice = isJsonObject(fields.toolChoice) ? fields.toolChoice : {};
   const limits = isJsonObject(fields.limits) ? fields.limits : {};
@@ -26,7 +24,6 @@ export function draftFromFields(fields: Readonly<Record<string, unknown>>): Setu
     ...questionOf(fields),
     system: systemText(fields.system),
     model: textOf(fields.model, defaultDraft.model),
-    ...(Array.isArray(fields.tools) && toolFields(fields.tools)),
     execution: choiceOf(fields.execution, executions, defaultDraft.execution),
     stream: flagOf(fields.stream, true),
     toolChoice: choiceOf(choice.type, toolChoices, "auto"),
@@ -119,40 +116,6 @@ function questionOf({ prompt, messages }: Readonly<Record<string, unknown>>) {
 function systemText(system: unknown): string {
   if (!Array.isArray(system)) return textOf(system, "");
   return system.map((block) => (isJsonObject(block) ? textOf(block.text, "") : "")).join("\n\n");
-}
-
-/** Built-in tools by name, tools with a fixed text reply in their editor, everything else as JSON. */
-function toolFields(tools: readonly unknown[]) {
-  const further = tools.filter((tool) => builtinNameOf(tool) === null && fixedToolOf(tool) === null);
-  return {
-    builtinTools: tools.map(builtinNameOf).filter((name) => name !== null),
-    fixedTools: tools.map(fixedToolOf).filter((tool) => tool !== null),
-    furtherToolsText: further.length === 0 ? "" : jsonText(further),
-  };
-}
-
-function builtinNameOf(tool: unknown) {
-  return builtinToolNames.find((name) => name === tool) ?? null;
-}
-
-const editedFields = ["name", "description", "inputSchema", "handler"];
-
-/** Read without the schema: whether the tool is a valid one is checked when the run starts. */
-function fixedToolOf(tool: unknown): FixedTool | null {
-  if (!isJsonObject(tool) || !isJsonObject(tool.handler)) return null;
-  const { name, description, inputSchema, handler } = tool;
-  const editable = Object.keys(tool).every((field) => editedFields.includes(field));
-  if (!editable || handler.kind !== "fixed" || typeof handler.content !== "string") return null;
-  return {
-    id: randomId(),
-    enabled: true,
-    name: textOf(name, ""),
-    description: textOf(description, ""),
-    schemaText: jsonText(inputSchema ?? {}),
-    replyText: handler.content,
-    isError: flagOf(handler.isError, false),
-    delayMs: numberOf(handler.delayMs, 0),
-  };
 }
 
 function jsonText(value: unknown): string {

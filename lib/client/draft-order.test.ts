@@ -9,7 +9,7 @@ describe("the orders of a setup", () => {
     const orders = ordersOf(defaultDraft);
     expect(orders).toEqual(["parallel", "sequential", "one-a-turn"]);
     for (const order of orders) {
-      const request = draftRequest(draftInOrder(defaultDraft, order), "");
+      const request = draftRequest(draftInOrder(defaultDraft, order), [], "");
       if (!request.ok) throw new Error(request.problem.message);
       const { execution = "parallel", toolChoice } = request.body;
       expect(callOrderOf({ execution, toolChoice })).toBe(order);

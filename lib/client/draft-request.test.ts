@@ -1,9 +1,12 @@
 // Does the form send what it shows, and say where it is wrong?
 import { describe, expect, it } from "vitest";
+import type { BuiltinToolName } from "@/lib/protocol/builtin-tool-names";
 import { runRequestSchema } from "@/lib/protocol/run-request";
+import { newTool } from "@/lib/tool-design/new-tool";
+import type { OwnItem, ToolItem } from "@/lib/tool-design/tool-item";
 import { draftRequest, shareableRequest } from "./draft-request";
 import type { HookRow } from "./hook-row";
-import { defaultDraft, type FixedTool, type HeaderRow, type SetupDraft } from "./setup-draft";
+import { defaultDraft, type HeaderRow, type SetupDraft } from "./setup-draft";
 
 const row = (part: Partial<HeaderRow>): HeaderRow => ({
   id: "row",
@@ -12,16 +15,19 @@ const row = (part: Partial<HeaderRow>): HeaderRow => ({
   secret: false,
   ...part,
 });
-const tool = (part: Partial<FixedTool>): FixedTool => ({
-  id: "tool",
-  enabled: true,
+const tool = (part: Partial<OwnItem>): OwnItem => ({
+  ...newTool("tool", [], "fixed"),
   name: "look_up",
-  description: "",
   schemaText: '{"type":"object"}',
-  replyText: "42",
-  isError: false,
-  delayMs: null,
+  handlers: { fixed: { content: { form: "text", text: "42" } } },
   ...part,
+});
+const builtin = (name: BuiltinToolName): ToolItem => ({ id: name, enabled: true, kind: "builtin", name });
+const server = (definitionText: string): ToolItem => ({
+  id: "server",
+  enabled: true,
+  kind: "server",
+  definitionText,
 });
 
 const hooked = (part: Partial<HookRow>): Partial<SetupDraft> => ({
@@ -29,20 +35,22 @@ const hooked = (part: Partial<HookRow>): Partial<SetupDraft> => ({
   hooks: [{ id: "h", kind: "edit-params", afterTurn: 1, tool: "", jsonText: "{}", ...part }],
 });
 
-function bodyOf(change: Partial<SetupDraft>, apiKey = ""): unknown {
-  const request = draftRequest({ ...defaultDraft, ...change }, apiKey);
+type Change = Partial<SetupDraft> & { readonly tools?: readonly ToolItem[] };
+
+function bodyOf({ tools = [], ...change }: Change, apiKey = ""): unknown {
+  const request = draftRequest({ ...defaultDraft, ...change }, tools, apiKey);
   if (!request.ok) throw new Error(`${request.problem.field}: ${request.problem.message}`);
   return request.body;
 }
 
-function problemOf(change: Partial<SetupDraft>, apiKey = "") {
-  const request = draftRequest({ ...defaultDraft, ...change }, apiKey);
+function problemOf({ tools = [], ...change }: Change, apiKey = "") {
+  const request = draftRequest({ ...defaultDraft, ...change }, tools, apiKey);
   return request.ok ? null : request.problem;
 }
 
 describe("the body of a run request", () => {
   it("leaves out what stands at its default", () => {
-    expect(bodyOf({ builtinTools: ["get_time"] })).toEqual({
+    expect(bodyOf({ tools: [builtin("get_time")] })).toEqual({
       prompt: defaultDraft.prompt,
       model: defaultDraft.model,
       maxTokens: 4096,
@@ -58,9 +66,11 @@ describe("the body of a run request", () => {
       toolChoiceName: "look_up",
       stream: false,
       execution: "sequential",
-      fixedTools: [tool({ delayMs: 20, isError: true }), tool({ id: "off", enabled: false })],
-      furtherToolsText: '[{"type":"web_search_20250305","name":"web_search"}]',
-      builtinTools: [],
+      tools: [
+        tool({ handlers: { fixed: { content: { form: "text", text: "42" }, delayMs: 20, isError: true } } }),
+        tool({ id: "off", enabled: false }),
+        server('{"type":"web_search_20250305","name":"web_search"}'),
+      ],
       defaultHeaders: [row({ name: "x-tenant", value: "blue" }), row({ id: "blank" })],
       expectations: "x-tenant, x-trace",
       maxTurns: 3,
@@ -145,10 +155,19 @@ describe("what is wrong with the form", () => {
     ["maxTokens", { maxTokens: 0 }],
     ["limits.maxTurns", { maxTurns: 0 }],
     ["messages", { messagesText: "[]" }],
-    ["furtherTools", { furtherToolsText: "{}" }],
-    ["furtherTools", { furtherToolsText: '[{"name":"no schema"}]' }],
-    ["fixedTools.tool.name", { fixedTools: [tool({ name: "two words" })] }],
-    ["fixedTools.tool.inputSchema", { fixedTools: [tool({ schemaText: "{" })] }],
+    ["tools.server.definition", { tools: [server("[]")] }],
+    ["tools.server.name", { tools: [server('{"no":"type"}')] }],
+    ["tools.tool.name", { tools: [builtin("wait"), tool({ name: "two words" })] }],
+    ["tools.tool.inputSchema", { tools: [tool({ schemaText: "{" })] }],
+    ["tools.tool.inputExamples", { tools: [tool({ examplesText: "{}" })] }],
+    [
+      "tools.tool.handler.source",
+      { tools: [tool({ handlerKind: "javascript", handlers: { javascript: { source: "" } } })] },
+    ],
+    [
+      "tools.tool.handler.content",
+      { tools: [tool({ handlers: { fixed: { content: { form: "blocks", text: "{" } } } })] },
+    ],
     ["engine.maxIterations", { engine: "tool-runner", maxIterations: 0 }],
     ["engine.sdkVersion", { sdkVersion: "newest" }],
     ["hooks.h.params", hooked({ kind: "edit-params", jsonText: "{" })],
@@ -159,13 +178,13 @@ describe("what is wrong with the form", () => {
     ["headers.row.name", { defaultHeaders: [row({ name: " x-a", value: "1" })] }],
     ["headers.b.name", { defaultHeaders: [row({ id: "a" }), row({ id: "b", name: "a b", value: "1" })] }],
     ["headers.row.value", { perRequestHeaders: [row({ name: "x-a", value: "two\nlines" })] }],
-  ] satisfies [string, Partial<SetupDraft>][])("is told at %s", (field, change) => {
+  ] satisfies [string, Change][])("is told at %s", (field, change) => {
     expect(problemOf(change)?.field).toBe(field);
   });
 
-  it("counts fixed tools that are switched on only", () => {
+  it("counts tools that are switched on only", () => {
     const tools = [tool({ id: "off", enabled: false, name: "??" }), tool({ id: "on", name: "??" })];
-    expect(problemOf({ fixedTools: tools })?.field).toBe("fixedTools.on.name");
+    expect(problemOf({ tools })?.field).toBe("tools.on.name");
   });
 
   it("asks again for the value of a secret header that a reload forgot", () => {
@@ -180,7 +199,9 @@ describe("what is wrong with the form", () => {
 describe("a request to share", () => {
   it("holds neither keys nor secret values", () => {
     const secret = row({ name: "x-key", value: "s3cret", secret: true });
-    const request = shareableRequest({ ...defaultDraft, provider: "anthropic", defaultHeaders: [secret] });
+    const request = shareableRequest({ ...defaultDraft, provider: "anthropic", defaultHeaders: [secret] }, [
+      tool({ handlerKind: "http", handlers: { http: { url: "https://x.example", headers: [secret] } } }),
+    ]);
     expect(request.ok && JSON.stringify(request.body)).toContain("REPLACE-ME");
     expect(JSON.stringify(request)).not.toContain("s3cret");
   });

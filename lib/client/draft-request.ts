@@ -1,24 +1,28 @@
 // Which run request does the setup form stand for?
 import { firstIssue } from "@/lib/protocol/api-error";
 import { type RunRequestInput, runRequestSchema } from "@/lib/protocol/run-request";
+import type { ToolItem } from "@/lib/tool-design/tool-item";
+import { toolOfItem } from "@/lib/tool-design/tool-of-item";
 import type { ApiProblem } from "./api-call";
 import { engineOf } from "./draft-engine";
 import { expectedNames } from "./expectations";
 import { type FormProblem, formField, isBlankRow } from "./form-field";
-import { defaultLimits, type FixedTool, type HeaderRow, type SetupDraft } from "./setup-draft";
+import { defaultLimits, type HeaderRow, type SetupDraft } from "./setup-draft";
+import { storableItem } from "./stored-tools";
 
 export type DraftRequest =
   | { readonly ok: true; readonly body: RunRequestInput }
   | { readonly ok: false; readonly problem: ApiProblem };
 
 /**
+ * @param tools the current tool set; those switched off are left out
  * @param apiKey used for this run only; empty means none
  * @returns the body of `POST /api/runs`, fields at their default left out, or the first thing wrong with it by the name
  *   of its form field
  */
-export function draftRequest(draft: SetupDraft, apiKey: string): DraftRequest {
+export function draftRequest(draft: SetupDraft, tools: readonly ToolItem[], apiKey: string): DraftRequest {
   const problems: FormProblem[] = [];
-  const body = requestFields(draft, apiKey, (problem) => problems.push(problem));
+  const body = requestFields(draft, tools, apiKey, (problem) => problems.push(problem));
   const [problem] = [...problems, ...lostSecrets(draft)];
   if (problem !== undefined) return { ok: false, problem: { code: "invalid_setup", ...problem } };
   const parsed = runRequestSchema.safeParse(body);
@@ -26,10 +30,15 @@ export function draftRequest(draft: SetupDraft, apiKey: string): DraftRequest {
   if (parsed.success) return { ok: true, body: body as RunRequestInput };
   const { field, message } = firstIssue(parsed.error);
   const words = field === undefined ? message : message.replace(`${field}: `, "");
-  return { ok: false, problem: { code: "invalid_setup", message: words, ...formField(draft, field) } };
+  return { ok: false, problem: { code: "invalid_setup", message: words, ...formField(draft, tools, field) } };
 }
 
-function requestFields(draft: SetupDraft, apiKey: string, problem: (problem: FormProblem) => void) {
+function requestFields(
+  draft: SetupDraft,
+  tools: readonly ToolItem[],
+  apiKey: string,
+  problem: (problem: FormProblem) => void,
+) {
   const json = (text: string, field: string) => parsedText(text, field, problem);
   const { model, maxTokens, execution, scenario } = draft;
   const usesScenario = scenario !== null && draft.provider === "simulator";
@@ -43,7 +52,7 @@ function requestFields(draft: SetupDraft, apiKey: string, problem: (problem: For
     ...toolChoiceOf(draft),
     ...(!draft.stream && { stream: false }),
     ...(draft.paramsText.trim() !== "" && { params: json(draft.paramsText, "params") }),
-    tools: toolsOf(draft, json, problem),
+    tools: toolsOf(tools, problem),
     ...(execution === "sequential" && { execution }),
     ...engineOf(draft, json, problem),
     provider: providerOf(draft, apiKey.trim()),
@@ -64,35 +73,16 @@ function parsedText(text: string, field: string, problem: (problem: FormProblem)
   }
 }
 
-function toolsOf(
-  draft: SetupDraft,
-  json: (text: string, field: string) => unknown,
-  problem: (problem: FormProblem) => void,
-): unknown[] {
-  const fixed = draft.fixedTools.filter((tool) => tool.enabled);
-  const further = draft.furtherToolsText.trim() === "" ? [] : json(draft.furtherToolsText, "furtherTools");
-  if (further !== undefined && !Array.isArray(further)) {
-    problem({ field: "furtherTools", message: "Give a JSON list of tool definitions: [{…}]" });
-  }
-  return [
-    ...draft.builtinTools,
-    ...fixed.map((tool) => ({
-      name: tool.name,
-      description: tool.description,
-      inputSchema: json(tool.schemaText, `fixedTools.${tool.id}.inputSchema`),
-      handler: fixedHandler(tool),
-    })),
-    ...(Array.isArray(further) ? further : []),
-  ];
-}
-
-function fixedHandler({ replyText, isError, delayMs }: FixedTool) {
-  return {
-    kind: "fixed",
-    content: replyText,
-    ...(isError && { isError }),
-    ...(delayMs !== null && delayMs !== 0 && { delayMs }),
-  };
+/** A text that is no JSON is a problem of its tool; the rest is for the schema to judge. */
+function toolsOf(tools: readonly ToolItem[], problem: (problem: FormProblem) => void): unknown[] {
+  return tools
+    .filter(({ enabled }) => enabled)
+    .map((item) => {
+      const made = toolOfItem(item);
+      if (made.ok) return made.tool;
+      problem({ field: `tools.${item.id}.${made.problem.field}`, message: made.problem.message });
+      return null;
+    });
 }
 
 function toolChoiceOf({ toolChoice, toolChoiceName, parallelToolUse }: SetupDraft) {
@@ -152,12 +142,12 @@ function lostSecrets({ defaultHeaders, perRequestHeaders }: SetupDraft): FormPro
 }
 
 /** The request as it may be shown or copied: keys and secret values replaced. */
-export function shareableRequest(draft: SetupDraft): DraftRequest {
+export function shareableRequest(draft: SetupDraft, tools: readonly ToolItem[]): DraftRequest {
   const hide = (row: HeaderRow) => (row.secret ? { ...row, value: "REPLACE-ME" } : row);
   const shown = {
     ...draft,
     defaultHeaders: draft.defaultHeaders.map(hide),
     perRequestHeaders: draft.perRequestHeaders.map(hide),
   };
-  return draftRequest(shown, "");
+  return draftRequest(shown, tools.map(storableItem), "");
 }

@@ -1,4 +1,5 @@
 // Which field of the setup form does a field of the run request stand for?
+import type { ToolItem } from "@/lib/tool-design/tool-item";
 import type { HeaderRow, SetupDraft } from "./setup-draft";
 
 export type FormProblem = { readonly field: string; readonly message: string };
@@ -9,12 +10,16 @@ export function isBlankRow(row: HeaderRow): boolean {
 }
 
 /**
- * Form fields are named like request fields, but header rows, hooks and fixed tools by their id: their place in the request shifts
- * while others are switched off.
+ * Form fields are named like request fields, but header rows, hooks and tools by their id: their place in the
+ * request shifts while others are switched off.
  *
  * @param field a path of the run request such as `headers.default.0.name`
  */
-export function formField(draft: SetupDraft, field: string | undefined): { field?: string } {
+export function formField(
+  draft: SetupDraft,
+  tools: readonly ToolItem[],
+  field: string | undefined,
+): { field?: string } {
   if (field === undefined) return {};
   const header = /^headers\.(default|perRequest)\.(\d+)\.?(.*)$/.exec(field);
   if (header !== null) {
@@ -24,9 +29,8 @@ export function formField(draft: SetupDraft, field: string | undefined): { field
   }
   const tool = /^tools\.(\d+)\.?(.*)$/.exec(field);
   if (tool !== null) {
-    const place = Number(tool[1]) - draft.builtinTools.length;
-    const fixed = draft.fixedTools.filter((each) => each.enabled)[place];
-    return { field: fixed === undefined ? "furtherTools" : `fixedTools.${fixed.id}.${tool[2] || "name"}` };
+    const item = tools.filter(({ enabled }) => enabled)[Number(tool[1])];
+    return { field: item === undefined ? "tools" : `tools.${item.id}.${tool[2] || "name"}` };
   }
   const hook = /^engine\.hooks\.(\d+)\.?([^.]*)/.exec(field);
   if (hook !== null) {

@@ -1,6 +1,5 @@
 // What is a run request while somebody is still writing it?
 
-import { type BuiltinToolName, builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import { defaultModel } from "@/lib/protocol/default-model";
 import type { Mishap } from "@/lib/protocol/mishap";
 import type { HookRow } from "./hook-row";
@@ -11,18 +10,6 @@ export type HeaderRow = {
   readonly name: string;
   readonly value: string;
   readonly secret: boolean;
-};
-
-/** A tool that answers with a fixed reply. */
-export type FixedTool = {
-  readonly id: string;
-  readonly enabled: boolean;
-  readonly name: string;
-  readonly description: string;
-  readonly schemaText: string;
-  readonly replyText: string;
-  readonly isError: boolean;
-  readonly delayMs: number | null;
 };
 
 export const providerKinds = ["simulator", "anthropic", "custom"] as const;
@@ -41,7 +28,7 @@ export type EngineKind = (typeof engineKinds)[number];
 export const threadChoices = ["default", "on", "off"] as const;
 export type ThreadChoice = (typeof threadChoices)[number];
 
-/** Numbers are null while their field is empty; JSON fields are text as typed. */
+/** All but the tools, which are sets of their own. Numbers are null while their field is empty; JSON fields are text as typed. */
 export type SetupDraft = {
   readonly prompt: string;
   /** JSON of Messages API messages that stand in for the prompt; empty where the prompt is used. */
@@ -61,10 +48,6 @@ export type SetupDraft = {
   readonly hooks: readonly HookRow[];
   /** Kept while another engine is chosen, sent with the manual loop only. */
   readonly mishaps: readonly Mishap[];
-  readonly builtinTools: readonly BuiltinToolName[];
-  readonly fixedTools: readonly FixedTool[];
-  /** JSON list of tool definitions the form has no editor for, server tools among them. */
-  readonly furtherToolsText: string;
   readonly execution: Execution;
   readonly stream: boolean;
   readonly toolChoice: ToolChoice;
@@ -108,9 +91,6 @@ export const defaultDraft: SetupDraft = {
   maxIterations: null,
   hooks: [],
   mishaps: [],
-  builtinTools: builtinToolNames,
-  fixedTools: [],
-  furtherToolsText: "",
   execution: "parallel",
   stream: true,
   toolChoice: "auto",

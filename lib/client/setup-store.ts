@@ -5,6 +5,9 @@ import { createStore } from "zustand/vanilla";
 import type { ApiProblem } from "./api-call";
 import { defaultDraft, type SetupDraft } from "./setup-draft";
 import { readStoredDraft, storableDraft } from "./stored-draft";
+import { type ToolSet, takeSet } from "./tool-set";
+// Before this store is read: it takes over the tools that an earlier version kept in the stored setup.
+import { changeTools, restoreTools, setsOf, toolStore } from "./tool-store";
 
 export type SetupState = {
   readonly draft: SetupDraft;
@@ -15,7 +18,7 @@ export type SetupState = {
   readonly starting: boolean;
 };
 
-const version = 1;
+const version = 2;
 
 export const setupStore = createStore<SetupState>()(
   persist((): SetupState => ({ draft: defaultDraft, apiKey: "", problem: null, starting: false }), {
@@ -47,9 +50,18 @@ export function setApiKey(apiKey: string): void {
   setupStore.setState({ apiKey, problem: null });
 }
 
-/** Puts another draft in place. @returns puts the one before back, for an "Undo" */
-export function replaceSetup(draft: SetupDraft): () => void {
+/**
+ * Puts another draft in place, and a tool set where one comes with it.
+ *
+ * @returns puts back what was there before, for an "Undo"
+ */
+export function replaceSetup(draft: SetupDraft, tools?: ToolSet): () => void {
   const before = setupStore.getState().draft;
+  const toolsBefore = setsOf(toolStore.getState());
   setupStore.setState({ draft, problem: null });
-  return () => setupStore.setState({ draft: before, problem: null });
+  if (tools !== undefined) changeTools((sets) => takeSet(sets, tools));
+  return () => {
+    setupStore.setState({ draft: before, problem: null });
+    if (tools !== undefined) restoreTools(toolsBefore);
+  };
 }

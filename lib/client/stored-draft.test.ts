@@ -8,7 +8,6 @@ const edited: SetupDraft = {
   prompt: "Add 2 and 2",
   provider: "custom",
   baseURL: "http://127.0.0.1:9",
-  builtinTools: ["calculate_sum"],
   maxTokens: null,
   scenario: "failing-tool",
   gateway: true,
@@ -42,7 +41,6 @@ describe("a stored setup", () => {
     [],
     {
       prompt: 3,
-      builtinTools: "all",
       defaultHeaders: [null, 4],
       maxTokens: "many",
       provider: "moon",
@@ -66,9 +64,5 @@ describe("a stored setup", () => {
       ["edit-params", 1],
     ]);
     expect(new Set(read.map(({ id }) => id)).size).toBe(2);
-  });
-
-  it("drops tools this version does not have", () => {
-    expect(readStoredDraft({ builtinTools: ["get_time", "old_tool"] }).builtinTools).toEqual(["get_time"]);
   });
 });

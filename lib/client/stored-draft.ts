@@ -1,6 +1,5 @@
 // What is left of a stored setup, whatever happened to it since?
 
-import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import { isJsonObject } from "@/lib/protocol/json-object";
 import { mishapOf } from "./draft-mishaps";
 import { firstJson, type HookRow, hookKinds } from "./hook-row";
@@ -10,7 +9,6 @@ import {
   defaultDraft,
   engineKinds,
   executions,
-  type FixedTool,
   type HeaderRow,
   providerKinds,
   type SetupDraft,
@@ -37,13 +35,6 @@ export function readStoredDraft(stored: unknown): SetupDraft {
     maxIterations: numberOf(fields.maxIterations, defaultDraft.maxIterations),
     hooks: listOf(fields.hooks, readHookRow),
     mishaps: listOf(fields.mishaps, mishapOf),
-    builtinTools: listOf(
-      fields.builtinTools,
-      (item) => builtinToolNames.find((name) => name === item) ?? null,
-      defaultDraft.builtinTools,
-    ),
-    fixedTools: listOf(fields.fixedTools, readFixedTool),
-    furtherToolsText: text("furtherToolsText"),
     execution: choiceOf(fields.execution, executions, defaultDraft.execution),
     stream: flagOf(fields.stream, defaultDraft.stream),
     toolChoice: choiceOf(fields.toolChoice, toolChoices, defaultDraft.toolChoice),
@@ -92,19 +83,5 @@ function readHookRow(item: unknown): HookRow | null {
     afterTurn: numberOf(item.afterTurn, null),
     tool: textOf(item.tool, ""),
     jsonText: textOf(item.jsonText, firstJson[kind]),
-  };
-}
-
-function readFixedTool(item: unknown): FixedTool | null {
-  if (!isJsonObject(item)) return null;
-  return {
-    id: randomId(),
-    enabled: flagOf(item.enabled, true),
-    name: textOf(item.name, ""),
-    description: textOf(item.description, ""),
-    schemaText: textOf(item.schemaText, "{}"),
-    replyText: textOf(item.replyText, ""),
-    isError: flagOf(item.isError, false),
-    delayMs: numberOf(item.delayMs, null),
   };
 }

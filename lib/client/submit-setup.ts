@@ -7,6 +7,8 @@ import { formField } from "./form-field";
 import type { SetupDraft } from "./setup-draft";
 import { setupStore } from "./setup-store";
 import { type StartedRun, startRun } from "./start-run";
+import { currentSet } from "./tool-set";
+import { toolStore } from "./tool-store";
 import { pushPath, urlParam } from "./url-params";
 
 /** Starts a run from the setup and goes to it; what stands in the way is told at its field. @returns true if it started */
@@ -60,7 +62,8 @@ async function startDraft(draft: SetupDraft, apiKey: string): Promise<StartedRun
     const message = "A part of the page could not be loaded: check that the server is running, then reload.";
     return { ok: false, error: { code: "unreachable", message } };
   }
-  const request = loaded.draftRequest(draft, apiKey);
+  const { tools } = currentSet(toolStore.getState());
+  const request = loaded.draftRequest(draft, tools, apiKey);
   if (!request.ok) return { ok: false, error: request.problem };
   const started = await startRun(request.body);
   if (started.ok) return started;
@@ -68,6 +71,6 @@ async function startDraft(draft: SetupDraft, apiKey: string): Promise<StartedRun
   // At its field, the message needs no path in front.
   return {
     ok: false,
-    error: { code, message: message.replace(`${field}: `, ""), ...formField(draft, field) },
+    error: { code, message: message.replace(`${field}: `, ""), ...formField(draft, tools, field) },
   };
 }

@@ -11,6 +11,8 @@ export type View = {
   /** Widths of the side panes in px. */
   readonly setupWidth: number;
   readonly inspectorWidth: number;
+  readonly toolListWidth: number;
+  readonly toolSideWidth: number;
   /** The same on a narrow window, where the setup lies over the run: never remembered, it would hide what one came for. */
   readonly setupSheet: boolean;
   /** Keys without a modifier (`?`, `1` to `4`, ...) can be switched off: they get in the way of speech input. */
@@ -23,6 +25,8 @@ export const defaultView: View = {
   setupOpen: true,
   setupWidth: 340,
   inspectorWidth: 460,
+  toolListWidth: 264,
+  toolSideWidth: 432,
   setupSheet: false,
   singleKeys: true,
   sections: {},
@@ -44,6 +48,8 @@ function readView(stored: unknown): View {
     setupOpen: flagOf(fields.setupOpen, defaultView.setupOpen),
     setupWidth: numberOf(fields.setupWidth, null) ?? defaultView.setupWidth,
     inspectorWidth: numberOf(fields.inspectorWidth, null) ?? defaultView.inspectorWidth,
+    toolListWidth: numberOf(fields.toolListWidth, null) ?? defaultView.toolListWidth,
+    toolSideWidth: numberOf(fields.toolSideWidth, null) ?? defaultView.toolSideWidth,
     setupSheet: false,
     singleKeys: flagOf(fields.singleKeys, defaultView.singleKeys),
     sections: Object.fromEntries(

@@ -3,13 +3,13 @@
 import { type BuiltinToolName, builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import type { JsonObject } from "@/lib/protocol/json-object";
 import type { RunTool, ToolDefinition } from "@/lib/protocol/tool-definition";
+import { wireDefinition } from "@/lib/tool-design/wire-definition";
 import { FieldError } from "../door/field-error";
 import { builtinTools } from "./builtin/builtin-tools";
 import { definedHandle, type HandlerSetting } from "./defined-handle";
 import { compileInputCheck, type InputCheck } from "./input-check";
 import { runHandle } from "./run-handle";
 import type { Tool } from "./tool";
-import { wireDefinition } from "./wire-definition";
 import { withApproval } from "./with-approval";
 
 export type CreatedTools = { readonly tools: Tool[]; readonly serverTools: JsonObject[] };

@@ -1,0 +1,28 @@
+// Where in the text of a schema is what is wrong with it?
+import { placeOfJson, readJson } from "./json-text";
+
+export type TextMark = {
+  readonly from: number;
+  readonly to: number;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+};
+
+/**
+ * @param problem what the server found, if anything; a path in its words (`data/properties/city/type`) leads to the place
+ * @returns a mark at the first place that is no JSON, else one for the problem
+ */
+export function schemaMarks(text: string, problem: { readonly message: string } | undefined): TextMark[] {
+  const read = readJson(text);
+  if ("problem" in read) return [{ ...read.problem, severity: "error" }];
+  if (problem === undefined) return [];
+  const pointer = /\bdata((?:\/[^\s,]+)*)/.exec(problem.message)?.[1] ?? "";
+  const path = pointer.split("/").slice(1).map(unescaped);
+  const place = placeOfJson(text, path) ?? { from: 0, to: Math.min(1, text.length) };
+  return [{ ...place, severity: "error", message: problem.message }];
+}
+
+function unescaped(part: string): string | number {
+  const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
+  return /^\d+$/.test(name) ? Number(name) : name;
+}
