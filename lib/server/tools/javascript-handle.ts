@@ -36,17 +36,31 @@ export function javascriptHandle(
   };
 }
 
-/** Parsed, never run: what it does is found out in the sandbox only. */
 function checkSource(source: string, field: string): void {
+  const problem = sourceProblem(source);
+  if (problem === null) return;
+  const line = problem.line === null ? "" : ` (line ${problem.line})`;
+  throw new FieldError(
+    `${field}.source`,
+    `the source is no JavaScript function expression: ${problem.reason}${line}. ` +
+      "Write one such as: async (input) => ({ city: input.city })",
+  );
+}
+
+/**
+ * Parsed, never run: what it does is found out in the sandbox only.
+ *
+ * @returns why the source does not parse, and its line counted from 1; null where it does
+ */
+export function sourceProblem(
+  source: string,
+): { readonly reason: string; readonly line: number | null } | null {
   try {
     new Script(`(${source}\n)`, { filename: "tool.js" });
+    return null;
   } catch (cause) {
-    const line = cause instanceof Error ? /tool\.js:(\d+)/.exec(cause.stack ?? "")?.[1] : undefined;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new FieldError(
-      `${field}.source`,
-      `the source is no JavaScript function expression: ${reason}${line === undefined ? "" : ` (line ${line})`}. ` +
-        "Write one such as: async (input) => ({ city: input.city })",
-    );
+    if (!(cause instanceof Error)) return { reason: String(cause), line: null };
+    const line = /tool\.js:(\d+)/.exec(cause.stack ?? "")?.[1];
+    return { reason: cause.message, line: line === undefined ? null : Number(line) };
   }
 }

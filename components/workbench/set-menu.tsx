@@ -1,0 +1,69 @@
+"use client";
+import { Check, ChevronDown, Copy, PencilLine, Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { notify } from "@/components/ui/toast-queue";
+import { addSet, duplicateSet, openSet, removeSet } from "@/lib/client/set-edits";
+import { useCurrentSet, useTools } from "@/lib/client/tool-store";
+import { countOf } from "@/lib/run/quantity-text";
+import { RenameSet } from "./rename-set";
+
+/** The tool sets of this browser: which is worked on, and what can be done with it. Every change is kept at once. */
+export function SetMenu() {
+  const sets = useTools((state) => state.sets);
+  const current = useCurrentSet();
+  const [renaming, setRenaming] = useState(false);
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button aria-label={`Tool set: ${current.name}`} className="min-w-0 shrink">
+            <span className="truncate">{current.name}</span>
+            <ChevronDown aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="start" className="min-w-64">
+          <DropdownMenuLabel>Tool sets, kept in this browser</DropdownMenuLabel>
+          {sets.map((set) => (
+            <DropdownMenuItem key={set.id} onSelect={() => openSet(set.id)}>
+              <span className="flex size-3.5">{set.id === current.id && <Check className="size-3.5" />}</span>
+              <span className="min-w-0 flex-1 truncate">{set.name}</span>
+              <span className="pl-4 text-xs text-subtle">{countOf(set.tools.length, "tool")}</span>
+            </DropdownMenuItem>
+          ))}
+          <DropdownMenuSeparator />
+          <DropdownMenuItem onSelect={() => addSet()}>
+            <Plus aria-hidden />
+            New tool set
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={duplicateSet}>
+            <Copy aria-hidden />
+            Duplicate this set
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => setRenaming(true)}>
+            <PencilLine aria-hidden />
+            Rename this set
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => removeCurrent(current.id, current.name)}>
+            <Trash2 aria-hidden />
+            Delete this set
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      {renaming && <RenameSet set={current} onDone={() => setRenaming(false)} />}
+    </>
+  );
+}
+
+function removeCurrent(id: string, name: string): void {
+  const undo = removeSet(id);
+  notify({ title: `Tool set ${name} deleted`, action: { label: "Undo", run: undo } });
+}
