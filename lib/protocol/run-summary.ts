@@ -36,9 +36,19 @@ export const runSummarySchema = z.strictObject({
   calls: z.int(),
   findings: z.int(),
   durationMs: z.number(),
+  /** Kept at hand by a person. */
+  pinned: z.boolean().default(false),
 });
 /** One row of the history. */
 export type RunSummary = z.infer<typeof runSummarySchema>;
+
+export const runChangeSchema = z.strictObject({
+  /** Blank gives the title back that was made from the prompt. */
+  name: z.string().trim().max(200, "give at most 200 characters").optional(),
+  pinned: z.boolean().optional(),
+});
+/** What a person may change about a run: what it is called, and whether it is kept at hand. */
+export type RunChange = z.infer<typeof runChangeSchema>;
 
 /** One page of the history; `nextCursor` asks for the next, null where there is none. */
 export type RunList = { readonly runs: readonly RunSummary[]; readonly nextCursor: string | null };

@@ -19,14 +19,19 @@ export function summaryOf(run: Run, findings: number): RunSummary {
     calls: run.turns.reduce((sum, turn) => sum + (turn.batch?.calls.length ?? 0), 0),
     findings,
     durationMs: run.lastAt,
+    pinned: false,
   };
 }
 
 /** @returns the beginning of what was asked first, on one line */
 export function titleOf(run: Run): string {
-  const asked = run.config?.prompt ?? firstUserText(run.config?.messages ?? []);
-  const line = asked.replace(/\s+/g, " ").trim();
+  const line = askedText(run).replace(/\s+/g, " ").trim();
   return line.length > longestTitle ? `${line.slice(0, longestTitle - 1)}…` : line || "Untitled run";
+}
+
+/** @returns what was asked first: the prompt, or the first text of a user */
+export function askedText(run: Run): string {
+  return run.config?.prompt ?? firstUserText(run.config?.messages ?? []);
 }
 
 function firstUserText(messages: readonly { role: string; content: unknown }[]): string {
