@@ -8,7 +8,7 @@ import { build, nextBin } from "./lib/build.mjs";
 import { findChromium } from "./lib/chromium.mjs";
 import { checkNode, install } from "./lib/install.mjs";
 import { main, plainText, quietly, root, StepFailure, step } from "./lib/steps.mjs";
-import { findNginx } from "./lib/system-programs.mjs";
+import { findNginx, findPostgres } from "./lib/system-programs.mjs";
 import { countPlaywright, countVitest } from "./lib/test-count.mjs";
 
 const node = process.execPath;
@@ -33,6 +33,7 @@ const steps = {
       await quietly(node, [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]);
     }),
   nginx: findNginx,
+  postgres: findPostgres,
   unit: () =>
     step("unit", () => {
       const file = join(results, "unit.json");
@@ -57,7 +58,7 @@ const steps = {
 };
 
 /** What a step cannot do without. */
-const needs = { unit: ["nginx"], e2e: ["browser", "build"] };
+const needs = { unit: ["nginx", "postgres"], e2e: ["browser", "build"] };
 
 await main(async () => {
   checkNode();

@@ -37,14 +37,17 @@ export async function carriedOut({
   atOnce,
   onProgress,
 }: CarryOut): Promise<CheckedCell[]> {
-  const machine = createMachine(folder);
+  const machine = createMachine({ dataDir: folder, databaseURL: undefined });
   const planned = cells.filter((cell): cell is PlannedCell => cell.status === "planned");
   const done = new Map<string, CheckedCell>();
 
   const carryOut = async (cell: PlannedCell) => {
     const startedAt = performance.now();
     const simulatorURL = (runId: string) => endpoints.simulatorURL(runId, cell.request as RunRequest);
-    const runId = startRun(machine, cell.request, null, { simulatorURL, openGateway: endpoints.openGateway });
+    const runId = await startRun(machine, cell.request, null, {
+      simulatorURL,
+      openGateway: endpoints.openGateway,
+    });
     await machine.live.get(runId)?.done;
     const run = await foldedRun(machine, runId);
     const verdict = run === null ? null : checkVerdict(cell, run);

@@ -4,6 +4,8 @@ import { resolve } from "node:path";
 
 export type Environment = {
   readonly dataDir: string;
+  /** Where several servers keep their runs together. */
+  readonly databaseURL: string | undefined;
   readonly apiKey: string | undefined;
   readonly authToken: string | undefined;
   readonly baseURL: string | undefined;
@@ -30,6 +32,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
   const databasePassword = databasePasswordOf(value("DATABASE_URL"));
   return {
     dataDir: resolve(/* turbopackIgnore: true */ value("TOOLSCOPE_DATA_DIR") ?? ".toolscope"),
+    databaseURL: value("DATABASE_URL"),
     apiKey: value("ANTHROPIC_API_KEY"),
     authToken: value("ANTHROPIC_AUTH_TOKEN"),
     baseURL: value("ANTHROPIC_BASE_URL"),

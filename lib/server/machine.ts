@@ -1,26 +1,32 @@
 // What does the server hold between requests, and what can be asked of it?
 import "server-only";
+import { runEntrySchema } from "@/lib/protocol/run-entry";
 import type { RunRequest } from "@/lib/protocol/run-request";
+import type { RunCommand } from "@/lib/protocol/run-summary";
+import { emptyRun } from "@/lib/run/run";
+import { entryOf } from "@/lib/run/run-entry";
 import { engineOf } from "./engines/engines";
-import { readEnvironment } from "./environment";
+import { type Environment, readEnvironment } from "./environment";
 import { createFingerprint, type Fingerprint, installationKey } from "./recording/fingerprint";
+import { applyCommand } from "./run/apply-command";
 import { detached } from "./run/detached";
 import { executeRun } from "./run/execute-run";
+import { closeAbandoned, describeRunAnew, keepSweeping } from "./run/history";
 import { createLiveRuns, type LiveRuns } from "./run/live-runs";
-import { type RunLines, storedLines } from "./run/run-lines";
+import { createLogReader, type LogReader } from "./run/log-reader";
+import type { RunLines } from "./run/run-lines";
 import { planRun } from "./run/run-plan";
 import { type OpenGateway, throughGateway } from "./run/through-gateway";
-import { closeInterrupted } from "./store/close-interrupted";
 import { createFileRunStore } from "./store/file-run-store";
+import { createPostgresRunStore } from "./store/postgres/postgres-run-store";
 import { newRunId } from "./store/run-id";
 import type { RunStore } from "./store/run-store";
 
 export type Machine = {
   readonly store: RunStore;
   readonly live: LiveRuns;
+  readonly reader: LogReader;
   readonly fingerprint: Fingerprint;
-  /** Run ids by `Idempotency-Key`, newest last. */
-  readonly started: Map<string, string>;
 };
 
 const machineKey = Symbol.for("toolscope.machine");
@@ -29,65 +35,104 @@ const holder: Holder = globalThis;
 
 /** The one machine of this process: route handlers are bundled apart and must share it. */
 export function machine(): Machine {
-  holder[machineKey] ??= createMachine(readEnvironment().dataDir);
+  holder[machineKey] ??= createMachine(readEnvironment());
   return holder[machineKey];
 }
 
-/** @param dataDir where logs and the key of the fingerprints are kept */
-export function createMachine(dataDir: string): Machine {
-  return {
-    store: createFileRunStore(dataDir),
-    live: createLiveRuns(),
+/** @param place where logs and the key of the fingerprints are kept */
+export function createMachine({
+  dataDir,
+  databaseURL,
+}: Pick<Environment, "dataDir" | "databaseURL">): Machine {
+  const store = databaseURL === undefined ? createFileRunStore(dataDir) : createPostgresRunStore(databaseURL);
+  const live = createLiveRuns();
+  const made: Machine = {
+    store,
+    live,
+    reader: createLogReader(store),
     fingerprint: createFingerprint(installationKey(dataDir)),
-    started: new Map(),
   };
+  store.onCommand((runId, command) => {
+    try {
+      applyCommand(live.get(runId), command);
+    } catch {
+      // Whoever sent it from another server reads in the log what came of it.
+    }
+  });
+  detached(() => keepSweeping(made));
+  return made;
 }
-
-/** Keys older than the newest thousand are forgotten: they guard against a repeated send, not against a repeated wish. */
-const mostKeys = 1_000;
 
 /**
  * Starts a run, or finds the one that the same key started before.
  *
  * @param surroundings.simulatorURL gives the address of the simulator for a run, made ready for its scenario and faults
  * @throws FieldError where the request cannot be carried out; nothing was started then
+ * @throws StoreFailure where its log cannot be kept
  */
-export function startRun(
-  { store, live, fingerprint, started }: Machine,
+export async function startRun(
+  machine: Machine,
   request: RunRequest,
   idempotencyKey: string | null,
   surroundings: { readonly simulatorURL: (runId: string) => string; readonly openGateway: OpenGateway },
-): string {
-  const before = idempotencyKey === null ? undefined : started.get(idempotencyKey);
-  if (before !== undefined) return before;
+): Promise<string> {
+  const { store, live, fingerprint } = machine;
   const runId = newRunId(Date.now());
   const place = { runId, simulatorURL: surroundings.simulatorURL(runId) };
   const direct = planRun(request, readEnvironment(), place, fingerprint);
+  const created = await store.create(runId, idempotencyKey);
+  if ("before" in created) return created.before;
   const { plan, close } = throughGateway(direct, runId, surroundings.openGateway);
-  const run = detached(() => executeRun(runId, plan, engineOf(request.engine), store.create(runId)));
+  const run = detached(() => executeRun(runId, plan, engineOf(request.engine), created.writer));
   live.add(runId, run);
-  void run.done.then(close);
-  if (idempotencyKey !== null) {
-    started.set(idempotencyKey, runId);
-    const oldest = started.keys().next().value;
-    if (started.size > mostKeys && oldest !== undefined) started.delete(oldest);
-  }
+  void run.done.then(() => {
+    close();
+    detached(() => setTimeout(() => void describeRunAnew(machine, runId), describeAfterMs));
+  });
+  const begun = { ...emptyRun, runId, startedAt: new Date().toISOString(), config: plan.config };
+  // The prompt may hold a secret that was typed elsewhere too: an entry goes the way of every line of the log.
+  const entry = plan.redactor.line(JSON.stringify(entryOf(begun, [])));
+  await store.describe(runEntrySchema.parse(JSON.parse(entry)));
   return runId;
 }
 
-/** @returns the log of a run, live or stored; null where there is no such run */
-export async function linesOf({ store, live }: Machine, runId: string): Promise<RunLines | null> {
-  const running = live.get(runId);
+/** Reading a whole log again takes its time: those who watch the run end come first, in milliseconds. */
+const describeAfterMs = 100;
+
+/** @returns the log of a run, live here, live on another server, or stored; null where there is no such run */
+export async function linesOf(machine: Machine, runId: string): Promise<RunLines | null> {
+  const running = machine.live.get(runId);
   if (running !== undefined) return running.log;
-  const lines = await store.read(runId);
-  return lines === null ? null : storedLines(closeInterrupted(store, runId, lines));
+  const adopted = (await machine.reader.isOpen(runId)) ? await machine.store.adopt(runId) : null;
+  if (adopted !== null) await closeAbandoned(machine, runId, adopted);
+  return machine.reader.lines(runId);
+}
+
+/**
+ * Hands a command to a run, whichever server carries it out.
+ *
+ * @returns false where there is no such run
+ * @throws ApiFailure, FieldError for a decision that cannot be taken
+ */
+export async function commandRun(machine: Machine, runId: string, command: RunCommand): Promise<boolean> {
+  const running = machine.live.get(runId);
+  if (running !== undefined) {
+    applyCommand(running, command);
+    return true;
+  }
+  const lines = await linesOf(machine, runId);
+  if (lines === null) return false;
+  if (lines.ended()) applyCommand(undefined, command);
+  else await machine.store.send(runId, command);
+  return true;
 }
 
 /** Forgets a run; one that goes on is stopped first. @returns false where there was no such run */
-export async function removeRun({ store, live }: Machine, runId: string): Promise<boolean> {
-  const running = live.get(runId);
-  running?.stop();
-  await running?.done;
+export async function removeRun(machine: Machine, runId: string): Promise<boolean> {
+  const { store, live, reader } = machine;
+  if (!(await commandRun(machine, runId, { type: "stop" }))) return false;
+  await live.get(runId)?.done;
   live.remove(runId);
+  reader.forget(runId);
   return store.remove(runId);
 }

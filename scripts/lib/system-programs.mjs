@@ -1,5 +1,5 @@
 // Which programs outside npm do the tests need, and how are they had?
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { quietly, StepFailure, step } from "./steps.mjs";
 
@@ -25,18 +25,30 @@ export async function aptInstall(name) {
 }
 
 /**
- * The nginx that some tests put in front of a server. Where there is none and none can be had, those tests are left out,
- * and this step says so; on a CI machine (`CI` is set) that is a failure.
+ * A program that some tests need. Where there is none and none can be had, those tests are left out, and this step says
+ * so; on a CI machine (`CI` is set) that is a failure.
  */
-export async function findNginx() {
-  await step("nginx", async () => {
-    if (onPath(["nginx"]).length > 0) return "up to date";
+function findProgram(name, isThere, debianPackage) {
+  return step(name, async () => {
+    if (isThere()) return "up to date";
     try {
-      await aptInstall("nginx-light");
+      await aptInstall(debianPackage);
       return "installed";
     } catch (error) {
       if (error.exitCode !== 1 || process.env.CI) throw error;
-      return "none, and none could be installed: the tests behind nginx are left out";
+      return `none, and none could be installed: the tests with ${name} are left out`;
     }
   });
+}
+
+/** The nginx that some tests put in front of a server. */
+export const findNginx = () => findProgram("nginx", () => onPath(["nginx"]).length > 0, "nginx-light");
+
+/** The Postgres that some tests keep runs in; Debian has the programs of each version in a folder of their own. */
+export const findPostgres = () => findProgram("postgres", hasPostgres, "postgresql");
+
+function hasPostgres() {
+  const debian = "/usr/lib/postgresql";
+  if (!existsSync(debian)) return false;
+  return readdirSync(debian).some((version) => existsSync(join(debian, version, "bin/initdb")));
 }

@@ -12,7 +12,7 @@ export const POST = handler(async (request) => {
   const body = parsed(runRequestSchema, await jsonBody(request));
   const key = request.headers.get("idempotency-key");
   const surroundings = { simulatorURL: (id: string) => simulatorURL(id, body), openGateway };
-  const runId = startRun(machine(), body, key, surroundings);
+  const runId = await startRun(machine(), body, key, surroundings);
   return Response.json({ runId }, { status: 201 });
 });
 

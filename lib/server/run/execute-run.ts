@@ -20,7 +20,7 @@ export type RunningRun = {
   readonly stop: () => void;
   /** Takes what a person decides about a call that waits, see pauses.ts. */
   readonly decide: Recorder["decide"];
-  /** Resolves after run-end was written; never rejects. */
+  /** Resolves after run-end was stored, or the store refused it; never rejects. */
   readonly done: Promise<void>;
 };
 
@@ -58,6 +58,7 @@ export function executeRun(runId: string, plan: RunPlan, engine: Engine, writer:
     abort(new RunStopped());
     recorder.close(end.outcome === "failed" ? end.error : stoppedError);
     log.event(end);
+    await log.settled;
   };
   return { log, stop: () => abort(new RunStopped()), decide: recorder.decide, done: finish() };
 }

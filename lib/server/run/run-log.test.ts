@@ -5,7 +5,7 @@ import { storedLines } from "./run-lines";
 import { createRunLog } from "./run-log";
 
 function logWith(
-  append: (lines: readonly string[]) => void,
+  append: (lines: readonly string[]) => void | Promise<void>,
   onWriteFailure: (cause: unknown) => void = () => undefined,
 ) {
   let now = 0;
@@ -89,4 +89,52 @@ test("a reader that leaves stops waiting", async () => {
   const pending = reader.read();
   await reader.cancel();
   expect((await pending).done).toBe(true);
+});
+
+test("a store that takes its time gets one append after another, and nothing is shown before it is stored", async () => {
+  const waiting: (() => void)[] = [];
+  const stored: string[][] = [];
+  const log = logWith((lines) => {
+    stored.push([...lines]);
+    return new Promise<void>((resolve) => waiting.push(resolve));
+  });
+  log.event(logLine("a"));
+  await tick();
+  log.event(logLine("b"));
+  log.event(logLine("c"));
+  await tick();
+  expect([stored.length, log.length()]).toEqual([1, 0]);
+  waiting.shift()?.();
+  await tick();
+  await tick();
+  expect([stored.length, stored[1]?.length, log.length()]).toEqual([2, 2, 1]);
+  log.event({ type: "run-end", outcome: "stopped" });
+  expect(log.ended()).toBe(false);
+  waiting.shift()?.();
+  await tick();
+  waiting.shift()?.();
+  await log.settled;
+  expect(stored.map((group) => group.length)).toEqual([1, 2, 1]);
+  expect([log.length(), log.ended()]).toEqual([4, true]);
+});
+
+test("a slow store that refuses is told of, and what it refused comes again with the next lines", async () => {
+  const answers = [() => Promise.reject(new Error("gone")), () => Promise.resolve()];
+  const causes: unknown[] = [];
+  const stored: number[] = [];
+  const log = logWith(
+    (lines) => {
+      stored.push(lines.length);
+      return answers.shift()?.() ?? Promise.resolve();
+    },
+    (cause) => causes.push(cause),
+  );
+  log.event(logLine("a"));
+  await tick();
+  await tick();
+  expect([causes.length, log.length()]).toEqual([1, 0]);
+  log.event({ type: "run-end", outcome: "stopped" });
+  await log.settled;
+  expect(stored).toEqual([1, 2]);
+  expect(log.length()).toBe(2);
 });

@@ -1,4 +1,5 @@
 // How does an event get its number and its time, and when may it be seen?
+
 import type { RunEventBody } from "@/lib/protocol/run-event";
 import type { RunLogWriter } from "../store/run-store";
 import type { RunLines } from "./run-lines";
@@ -7,11 +8,14 @@ export type RunLog = RunLines & {
   readonly event: (event: RunEventBody) => void;
   /** Provider events that arrived together, as their own JSON text, which goes into the log as it is. */
   readonly chunk: (requestId: string, eventTexts: readonly string[]) => void;
+  /** Resolves when run-end and all before it are stored, or the store refused them. */
+  readonly settled: Promise<void>;
 };
 
 /**
- * Written, then shown: lines are collected for the rest of the tick, stored in one append, and only then visible to
- * readers. A chunk becomes a line by joining texts; it is neither parsed nor serialised again.
+ * Written, then shown: lines are collected for the rest of the tick, or while the store is busy with those before them,
+ * stored in one append, and only then visible to readers. A chunk becomes a line by joining texts; it is neither parsed
+ * nor serialised again.
  *
  * @param clock milliseconds since the run began, monotonic
  * @param redactLine takes secrets out of a line before it is kept anywhere
@@ -25,37 +29,67 @@ export function createRunLog(
   onWriteFailure: (cause: unknown) => void,
 ): RunLog {
   const lines: string[] = [];
-  let pending: string[] = [];
+  /** Not shown yet; those the store is busy with stand first. */
+  const pending: string[] = [];
   let scheduled = false;
+  let storing = false;
   let ended = false;
   let waiting: (() => void)[] = [];
+  let settle: () => void = () => undefined;
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
 
-  const flush = () => {
-    scheduled = false;
-    if (pending.length === 0) return;
-    const group = pending;
-    try {
-      writer.append(group);
-    } catch (cause) {
-      onWriteFailure(cause);
-      if (!ended) return;
-    }
-    pending = [];
-    for (const line of group) lines.push(line);
-    if (ended) writer.close();
+  const show = (count: number): void => {
+    for (const line of pending.splice(0, count)) lines.push(line);
     const readers = waiting;
     waiting = [];
     for (const wake of readers) wake();
+    if (!ended) return;
+    if (pending.length > 0) flush();
+    else void closed(writer).then(settle);
+  };
+  const refused = (cause: unknown, count: number) => {
+    onWriteFailure(cause);
+    if (ended) show(count);
+  };
+  const flush = (): void => {
+    scheduled = false;
+    const count = pending.length;
+    if (storing || count === 0) return;
+    try {
+      const stored = writer.append(pending.slice(0, count));
+      if (stored === undefined) {
+        show(count);
+        return;
+      }
+      storing = true;
+      stored.then(
+        () => {
+          storing = false;
+          show(count);
+          schedule();
+        },
+        (cause: unknown) => {
+          storing = false;
+          refused(cause, count);
+        },
+      );
+    } catch (cause) {
+      refused(cause, count);
+    }
+  };
+  const schedule = () => {
+    if (scheduled || pending.length === 0) return;
+    scheduled = true;
+    setImmediate(flush);
   };
 
   const add = (head: string, rest: string) => {
     if (ended) return;
-    if (!scheduled) {
-      scheduled = true;
-      setImmediate(flush);
-    }
     const seq = lines.length + pending.length;
     pending.push(redactLine(`{"seq":${seq},"at":${timeOf(clock)},${head}${rest}`));
+    schedule();
   };
 
   return {
@@ -72,8 +106,18 @@ export function createRunLog(
     slice: (from, to) => lines.slice(from, to),
     ended: () => ended && pending.length === 0,
     more: (length) =>
-      lines.length > length || ended ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
+      lines.length > length || (ended && pending.length === 0)
+        ? Promise.resolve()
+        : new Promise((resolve) => waiting.push(resolve)),
+    settled,
   };
+}
+
+/** What closing fails at was said by the append before it. */
+async function closed(writer: RunLogWriter): Promise<void> {
+  try {
+    await writer.close();
+  } catch {}
 }
 
 /** Microseconds are enough to order what a person looks at. */

@@ -3,7 +3,7 @@ import type { RunError } from "@/lib/protocol/run-error";
 import type { RunEventBody } from "@/lib/protocol/run-event";
 import { trackOpenThings } from "@/lib/run/closings";
 import { logEvents } from "./log-events";
-import type { RunStore } from "./run-store";
+import type { AdoptedLog } from "./run-store";
 
 const interrupted: RunError = {
   code: "aborted",
@@ -14,23 +14,18 @@ const interrupted: RunError = {
  * Closes a log that has no run-end although nothing is writing it: what was open ends with a cause, and the run's
  * outcome is `interrupted`. No request is sent again and no tool is run again.
  *
- * @param lines the stored log of a run that no process is carrying out
- * @returns the whole log; unchanged where it had ended
+ * @throws StoreFailure naming a damaged line
  */
-export function closeInterrupted(store: RunStore, runId: string, lines: string[]): string[] {
-  const [last] = logEvents(runId, lines.slice(-1));
-  if (last === undefined || last.type === "run-end") return lines;
+export async function closeInterrupted(runId: string, { lines, writer }: AdoptedLog): Promise<void> {
+  const events = logEvents(runId, lines);
+  const last = events.at(-1);
   const open = trackOpenThings();
-  for (const event of logEvents(runId, lines)) open.note(event);
+  for (const event of events) open.note(event);
   const endings: RunEventBody[] = [
     ...open.closings(interrupted),
     { type: "run-end", outcome: "interrupted" },
   ];
-  const added = endings.map((event, index) =>
-    JSON.stringify({ seq: last.seq + 1 + index, at: last.at, ...event }),
-  );
-  const writer = store.reopen(runId);
-  writer.append(added);
-  writer.close();
-  return [...lines, ...added];
+  const seq = (last?.seq ?? -1) + 1;
+  const at = last?.at ?? 0;
+  await writer.append(endings.map((event, index) => JSON.stringify({ seq: seq + index, at, ...event })));
 }

@@ -51,7 +51,9 @@ export async function recordRun(
       createFingerprint(Buffer.from("test key")),
     );
     const { plan, close } = throughGateway(direct, runId, gateway ?? noGateway);
-    const run = executeRun(runId, plan, engineOf(request.engine), store.create(runId));
+    const created = await store.create(runId, null);
+    if ("before" in created) throw new Error("a run without a key is always a new one");
+    const run = executeRun(runId, plan, engineOf(request.engine), created.writer);
     await during?.(run);
     await run.done;
     close();

@@ -1,8 +1,7 @@
 import { runCommandSchema } from "@/lib/protocol/run-summary";
 import { handler, notFound, parsed } from "@/lib/server/door/api-response";
 import { jsonBody } from "@/lib/server/door/json-body";
-import { linesOf, machine } from "@/lib/server/machine";
-import { applyCommand } from "@/lib/server/run/apply-command";
+import { commandRun, machine } from "@/lib/server/machine";
 
 export const dynamic = "force-dynamic";
 
@@ -10,7 +9,6 @@ type Params = { runId: string };
 
 export const POST = handler<Params>(async (request, { runId }) => {
   const command = parsed(runCommandSchema, await jsonBody(request));
-  if ((await linesOf(machine(), runId)) === null) throw notFound(runId);
-  applyCommand(machine().live.get(runId), command);
+  if (!(await commandRun(machine(), runId, command))) throw notFound(runId);
   return Response.json({ accepted: true }, { status: 202 });
 });
