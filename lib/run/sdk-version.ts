@@ -7,8 +7,14 @@ export type SdkVersion = readonly [number, number, number];
 
 /** @returns the version in `x-stainless-package-version`, null where something else than the Anthropic SDK sent it */
 export function sdkVersionOf(request: ProviderRequest): SdkVersion | null {
-  const shown = linesOf(request.headerSets.fetch, "x-stainless-package-version")?.values[0]?.shown ?? "";
-  const parts = /^(\d+)\.(\d+)\.(\d+)/.exec(shown);
+  return parseSdkVersion(
+    linesOf(request.headerSets.fetch, "x-stainless-package-version")?.values[0]?.shown ?? "",
+  );
+}
+
+/** @returns the version at the beginning of a text, null where there is none */
+export function parseSdkVersion(text: string): SdkVersion | null {
+  const parts = /^(\d+)\.(\d+)\.(\d+)/.exec(text);
   return parts === null ? null : [Number(parts[1]), Number(parts[2]), Number(parts[3])];
 }
 

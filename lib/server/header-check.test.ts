@@ -1,7 +1,8 @@
 // Does a header check of the published packages say what was measured with them?
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { PlannedCell } from "@/lib/run/header-check/check-cell";
+import type { CheckPlace, PlannedCell } from "@/lib/run/header-check/check-cell";
 import { checkEngines, checkRoutes, type HeaderKind } from "@/lib/run/header-check/check-choice";
+import { checkFacts } from "@/lib/run/header-check/check-facts";
 import { checkPlan } from "@/lib/run/header-check/check-plan";
 import type { CheckVerdict } from "@/lib/run/header-check/check-verdict";
 import { verdictText } from "@/lib/run/header-check/verdict-text";
@@ -10,6 +11,7 @@ import { type CheckBench, startCheckBench } from "./testing/check-bench";
 
 const catalogue = engineCatalogue();
 const verdicts = new Map<string, CheckVerdict>();
+const plan = new Map<string, CheckPlace>();
 let bench: CheckBench;
 
 beforeAll(async () => {
@@ -28,6 +30,7 @@ async function carriedOut(kinds: readonly HeaderKind[], environment: readonly st
     { engines: checkEngines, sdkVersions, kinds, routes: checkRoutes },
     { catalogue, environment, provider: { kind: "simulator" }, gatewayToken: "Bearer made-up-token" },
   ).filter((cell): cell is PlannedCell => cell.status === "planned");
+  for (const cell of waiting) plan.set(cell.id, cell);
   const worker = async () => {
     for (let cell = waiting.shift(); cell !== undefined; cell = waiting.shift())
       verdicts.set(cell.id, await bench.verdict(cell));
@@ -150,6 +153,16 @@ test("since 1.2 the runner's second request carries neither system nor tools", (
     const delta = { number: 2, hasSystem: false, hasTools: false, thread: "continue" };
     expect({ id, ...followUp }).toMatchObject({ id, ...(isThreaded ? delta : whole) });
   }
+});
+
+test.each(checkFacts)("the lab's table agrees: $text", (fact) => {
+  const about = [...plan.values()].filter(fact.isAbout);
+  expect(about).not.toEqual([]);
+  const contradicting = about.filter((place) => {
+    const verdict = verdicts.get(place.id);
+    return verdict === undefined || !fact.holds(verdict, place);
+  });
+  expect(contradicting.map(({ id }) => id)).toEqual([]);
 });
 
 describe("the cause", () => {
