@@ -18,10 +18,12 @@ import {
   ScrollText,
   Square,
   Tags,
+  TestTubes,
 } from "lucide-react";
 import { resetSetup } from "@/components/setup/reset-setup";
 import { useResource } from "@/lib/client/api-resource";
 import { scenarios } from "@/lib/client/catalogues";
+import { labPath } from "@/lib/client/lab-path";
 import { closeOverlay, openOverlay, setSearch, useOverlay } from "@/lib/client/overlay";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { select } from "@/lib/client/selection";
@@ -85,6 +87,7 @@ export function CommandPalette() {
           {hasRun && <Item icon={ArrowLeftToLine} title="Use this setup" run={takeSetupOfRun} />}
           <Item icon={Columns3} title="Run in each order, side by side" run={() => void runInEachOrder()} />
           <Item icon={Columns3} title="Compare runs" run={compareCurrentRun} />
+          <Item icon={TestTubes} title="Header lab" run={() => window.location.assign(labPath)} />
           <Item icon={Eraser} title="Reset setup" run={resetSetup} />
         </Group>
         <Group heading="View">

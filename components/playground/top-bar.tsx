@@ -1,9 +1,10 @@
 "use client";
-import { CircleHelp, PanelLeft, Plus, Search } from "lucide-react";
+import { CircleHelp, PanelLeft, Plus, Search, TestTubes } from "lucide-react";
 import { Logo } from "@/components/content/logo";
 import { ThemeSelect } from "@/components/content/theme-select";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { labPath } from "@/lib/client/lab-path";
 import { openOverlay } from "@/lib/client/overlay";
 import { useSetupShown } from "@/lib/client/view-store";
 import { newRun, toggleSetup } from "./commands";
@@ -41,6 +42,12 @@ export function TopBar() {
         <span className="max-md:sr-only">New run</span>
       </Button>
       <RecentRunsMenu />
+      <Button variant="ghost" asChild>
+        <a href={labPath}>
+          <TestTubes aria-hidden />
+          <span className="max-xl:sr-only">Header lab</span>
+        </a>
+      </Button>
       <RunTitle />
       <IconButton
         label="Command palette"

@@ -1,0 +1,3 @@
+// Where is the header lab?
+
+export const labPath = "/headers";
