@@ -15,10 +15,20 @@ import {
   flagFields,
 } from "@/lib/tool-design/advanced-fields";
 import { exampleMarks } from "@/lib/tool-design/example-marks";
+import type { Lint } from "@/lib/tool-design/lint/lint";
 import type { OwnItem } from "@/lib/tool-design/tool-item";
+import { FieldLints } from "./field-lints";
 
 /** The fields of a definition that most tools do not need. */
-export function AdvancedFields({ tool, problems }: { tool: OwnItem; problems: readonly ToolProblem[] }) {
+export function AdvancedFields({
+  tool,
+  problems,
+  lints,
+}: {
+  tool: OwnItem;
+  problems: readonly ToolProblem[];
+  lints: readonly Lint[];
+}) {
   const open = useView((view) => view.sections.toolAdvanced ?? false);
   const set = setFields(tool);
   return (
@@ -33,7 +43,7 @@ export function AdvancedFields({ tool, problems }: { tool: OwnItem; problems: re
         <Examples tool={tool} problems={problems} />
         <ul className="flex flex-col gap-2">
           {flagFields.map(({ field, name, hint }) => (
-            <li key={field} className="flex flex-col">
+            <li key={field} data-field={field} className="flex flex-col gap-1">
               <Checkbox
                 label={name}
                 className="[&_label]:font-mono [&_label]:text-ink"
@@ -41,11 +51,13 @@ export function AdvancedFields({ tool, problems }: { tool: OwnItem; problems: re
                 onCheckedChange={(checked) => editTool(tool.id, { [field]: checked === true ? true : null })}
               />
               <p className="pl-5.5 text-xs text-subtle">{hint}</p>
+              <FieldLints lints={lints} fields={[field]} toolId={tool.id} />
             </li>
           ))}
         </ul>
         <Select
           label="cache_control"
+          name="cacheControl"
           className="max-w-72"
           value={cacheNameOf(tool.cacheControl)}
           onValueChange={(name) =>
@@ -54,6 +66,7 @@ export function AdvancedFields({ tool, problems }: { tool: OwnItem; problems: re
           options={cacheChoices.map(({ name, label }) => ({ value: name, label }))}
           hint="A cache breakpoint at the end of this definition: it covers all tools before it too."
         />
+        <FieldLints lints={lints} fields={["cacheControl"]} toolId={tool.id} />
         <Callers tool={tool} />
       </div>
     </CollapsibleSection>
@@ -85,7 +98,7 @@ function Callers({ tool }: { tool: OwnItem }) {
     editTool(tool.id, { allowedCallers: next.length === 0 ? null : next });
   };
   return (
-    <fieldset className="flex flex-col gap-1.5">
+    <fieldset data-field="allowedCallers" className="flex flex-col gap-1.5">
       <legend className="mb-1 text-xs font-medium text-muted">allowed_callers</legend>
       {callerNames.map(({ name, hint }) => (
         <div key={name} className="flex flex-col">

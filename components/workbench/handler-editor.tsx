@@ -17,7 +17,7 @@ export function HandlerEditor({ tool, problems }: { tool: OwnItem; problems: rea
       <Select
         label="Answered by"
         labelHidden
-        className="max-w-56"
+        className="[&>button]:max-w-56"
         value={tool.handlerKind}
         onValueChange={(kind) => chooseHandler(tool, kind)}
         options={handlerForms.map(({ kind, title }) => ({ value: kind, label: title }))}

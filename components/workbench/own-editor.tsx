@@ -3,15 +3,18 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { problemOf, useToolProblems } from "@/lib/client/tool-check";
 import { editTool } from "@/lib/client/tool-edits";
+import { useLints } from "@/lib/client/tool-lints";
 import { countOf } from "@/lib/run/quantity-text";
 import type { OwnItem } from "@/lib/tool-design/tool-item";
 import { AdvancedFields } from "./advanced-fields";
+import { FieldLints } from "./field-lints";
 import { HandlerEditor } from "./handler-editor";
 import { SchemaEditor } from "./schema-editor";
 
 /** A tool of one's own: what the model reads, and what answers it. */
 export function OwnEditor({ tool }: { tool: OwnItem }) {
   const problems = useToolProblems(tool);
+  const lints = useLints(tool);
   return (
     <>
       <div className="flex flex-col gap-3">
@@ -24,6 +27,7 @@ export function OwnEditor({ tool }: { tool: OwnItem }) {
           onValueChange={(name) => editTool(tool.id, { name })}
           error={problemOf(problems, "name")?.message}
         />
+        <FieldLints lints={lints} fields={["name"]} toolId={tool.id} />
         <TextArea
           label="Description"
           name="description"
@@ -34,10 +38,11 @@ export function OwnEditor({ tool }: { tool: OwnItem }) {
           onValueChange={(description) => editTool(tool.id, { description })}
           error={problemOf(problems, "description")?.message}
         />
+        <FieldLints lints={lints} fields={["description"]} toolId={tool.id} />
       </div>
-      <SchemaEditor tool={tool} problem={problemOf(problems, "inputSchema")} />
+      <SchemaEditor tool={tool} lints={lints} problem={problemOf(problems, "inputSchema")} />
       <HandlerEditor tool={tool} problems={problems} />
-      <AdvancedFields tool={tool} problems={problems} />
+      <AdvancedFields tool={tool} problems={problems} lints={lints} />
     </>
   );
 }

@@ -4,10 +4,12 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { editTool } from "@/lib/client/tool-edits";
 import { useUrlParam } from "@/lib/client/use-url-param";
 import type { ToolProblem } from "@/lib/protocol/tool-trial";
+import type { Lint } from "@/lib/tool-design/lint/lint";
 import { schemaMarks } from "@/lib/tool-design/schema-marks";
 import { schemaSuggestions } from "@/lib/tool-design/schema-words";
 import type { OwnItem } from "@/lib/tool-design/tool-item";
 import { EditorSection } from "./editor-section";
+import { FieldLints } from "./field-lints";
 import { SchemaFields } from "./schema-fields";
 
 const views = [
@@ -16,7 +18,15 @@ const views = [
 ] as const;
 
 /** The input schema as a form and as JSON: one text, two views, and neither rewrites what is typed in the other. */
-export function SchemaEditor({ tool, problem }: { tool: OwnItem; problem: ToolProblem | undefined }) {
+export function SchemaEditor({
+  tool,
+  problem,
+  lints,
+}: {
+  tool: OwnItem;
+  problem: ToolProblem | undefined;
+  lints: readonly Lint[];
+}) {
   const [view, setView] = useUrlParam("schema", "form");
   const change = (schemaText: string) => editTool(tool.id, { schemaText });
   return (
@@ -41,7 +51,7 @@ export function SchemaEditor({ tool, problem }: { tool: OwnItem; problem: ToolPr
           maxRows={28}
           value={tool.schemaText}
           onValueChange={change}
-          marks={schemaMarks(tool.schemaText, problem)}
+          marks={schemaMarks(tool.schemaText, problem, lints)}
           suggest={schemaSuggestions}
           error={problem?.message}
         />
@@ -53,6 +63,11 @@ export function SchemaEditor({ tool, problem }: { tool: OwnItem; problem: ToolPr
           onShowJson={() => setView("json")}
         />
       )}
+      <FieldLints
+        lints={lints.filter(({ code }) => code !== "schema-json")}
+        fields={["inputSchema"]}
+        toolId={tool.id}
+      />
     </EditorSection>
   );
 }

@@ -150,3 +150,8 @@ export function saveAsFixedReply(id: string, { content, isError }: ToolResult): 
     ),
   );
 }
+
+/** One press that puts something right. */
+export function applyFix(id: string, fix: (tool: OwnItem) => OwnItem): void {
+  changeItems((tools) => tools.map((tool) => (tool.id === id && tool.kind === "own" ? fix(tool) : tool)));
+}

@@ -1,7 +1,8 @@
 // What may the calls of the tool workbench say, and what do they answer?
 import { z } from "zod";
-import { jsonObjectSchema } from "./json-object-schema";
-import { builtinToolNameSchema, toolDefinitionSchema } from "./tool-definition";
+import { headerEntrySchema } from "./header-entry";
+import { providerSchema } from "./run-request";
+import { builtinToolNameSchema, runToolSchema, toolDefinitionSchema } from "./tool-definition";
 import { toolResultSchema } from "./tool-result";
 
 /** The body of `POST /api/tools/try`: a tool alone, called `times` at once with one input. */
@@ -38,10 +39,15 @@ export const toolProblemSchema = z.strictObject({
   line: z.int().optional(),
 });
 
-/** The body of `POST /api/tools/count`: what the definitions cost in tokens, by the provider's own count. */
+/** The body of `POST /api/tools/count`: what definitions cost in tokens, by the provider's own count. */
 export type ToolCount = z.infer<typeof toolCountSchema>;
 export const toolCountSchema = z.strictObject({
-  /** Definitions in the API's own field names, as they are sent. */
-  tools: z.array(jsonObjectSchema).min(1).max(10_000),
+  tools: z.array(runToolSchema).min(1).max(10_000),
   model: z.string().min(1).max(200),
+  provider: providerSchema,
+  /** What the setup sends on every request: some gateways want a token of their own. */
+  headers: z.array(headerEntrySchema).max(200).default([]),
 });
+
+/** Its answer: the tokens of a short request with the tools, and how many of them are the tools'. */
+export type CountedTools = { readonly inputTokens: number; readonly toolTokens: number };

@@ -13,5 +13,6 @@ export function itemName(item: ToolItem): string {
 
 /** @returns what answers its calls, in a word */
 export function itemKind(item: ToolItem): string {
-  return item.kind === "own" ? item.handlerKind : item.kind;
+  if (item.kind === "own") return item.handlerKind;
+  return item.kind === "builtin" ? "built-in" : "server tool";
 }
