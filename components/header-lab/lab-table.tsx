@@ -11,7 +11,7 @@ import { LabCell } from "./lab-cell";
 import { LabDetail } from "./lab-detail";
 
 const nameWidth = 128;
-const cellWidth = 204;
+const cellWidth = 200;
 
 /** A row per engine and version, a column per kind of header and route. It fills as runs end. */
 export function LabTable({

@@ -43,7 +43,7 @@ export function TopBar() {
       </Button>
       <RecentRunsMenu />
       <Button variant="ghost" asChild>
-        <a href={labPath}>
+        <a href={labPath} title="Header lab">
           <TestTubes aria-hidden />
           <span className="max-xl:sr-only">Header lab</span>
         </a>
