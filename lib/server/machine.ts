@@ -17,10 +17,12 @@ import { createLogReader, type LogReader } from "./run/log-reader";
 import type { RunLines } from "./run/run-lines";
 import { planRun } from "./run/run-plan";
 import { type OpenGateway, throughGateway } from "./run/through-gateway";
+import { isShuttingDown } from "./shutdown";
 import { createFileRunStore } from "./store/file-run-store";
 import { createPostgresRunStore } from "./store/postgres/postgres-run-store";
 import { newRunId } from "./store/run-id";
 import type { RunStore } from "./store/run-store";
+import { StoreFailure } from "./store/store-failure";
 
 export type Machine = {
   readonly store: RunStore;
@@ -59,6 +61,10 @@ export function createMachine({
       // Whoever sent it from another server reads in the log what came of it.
     }
   });
+  store.onRemoved((runId) => {
+    live.remove(runId);
+    made.reader.forget(runId);
+  });
   detached(() => keepSweeping(made));
   return made;
 }
@@ -77,6 +83,7 @@ export async function startRun(
   surroundings: { readonly simulatorURL: (runId: string) => string; readonly openGateway: OpenGateway },
 ): Promise<string> {
   const { store, live, fingerprint } = machine;
+  if (isShuttingDown()) throw new StoreFailure("The server is about to end: run again in a moment.");
   const runId = newRunId(Date.now());
   const place = { runId, simulatorURL: surroundings.simulatorURL(runId) };
   const direct = planRun(request, readEnvironment(), place, fingerprint);

@@ -11,8 +11,12 @@ const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;
 /** For a program that colours whatever it writes: output kept back is shown later, and may end in a log. */
 export const plainText = live ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined };
 
-/** What Next.js would do unasked: report home, and write what it misses into the lock file. */
-export const quietNext = { NEXT_TELEMETRY_DISABLED: "1", NEXT_IGNORE_INCORRECT_LOCKFILE: "1" };
+/** What Next.js would do unasked: report home, write what it misses into the lock file, and end before our runs are closed. */
+export const quietNext = {
+  NEXT_MANUAL_SIG_HANDLE: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+  NEXT_IGNORE_INCORRECT_LOCKFILE: "1",
+};
 
 /**
  * Node takes 16 kB of headers in all, of a request and of a response: less than one long header a user may try.

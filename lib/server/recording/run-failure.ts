@@ -10,6 +10,15 @@ export class RunFailure extends Error {
   }
 }
 
+/** The reason of an abort because the server ends. */
+export class RunInterrupted extends Error {
+  override readonly name = "RunInterrupted";
+
+  constructor() {
+    super("The server ended before the run did.");
+  }
+}
+
 /** The reason of an abort that a person asked for. */
 export class RunStopped extends Error {
   override readonly name = "RunStopped";

@@ -1,7 +1,7 @@
 // What does a failed connection mean, in words a person can act on?
 import type { RunError } from "@/lib/protocol/run-error";
 import { stoppedText } from "@/lib/protocol/stopped-text";
-import { RunFailure, RunStopped } from "./run-failure";
+import { RunFailure, RunInterrupted, RunStopped } from "./run-failure";
 
 const meanings: Readonly<Partial<Record<string, { cause: string; fix: string }>>> = {
   ECONNREFUSED: {
@@ -63,6 +63,7 @@ const meanings: Readonly<Partial<Record<string, { cause: string; fix: string }>>
 export function transportError(error: unknown, target: string): RunError {
   const failure = causes(error).find((cause) => cause instanceof RunFailure);
   if (failure instanceof RunFailure) return failure.error;
+  if (causes(error).some((cause) => cause instanceof RunInterrupted)) return interruptedError;
   if (causes(error).some((cause) => cause instanceof RunStopped)) return stoppedError;
   if (error instanceof Error && error.name === "AbortError") return stoppedError;
   const code = causes(error)
@@ -79,6 +80,12 @@ export function transportError(error: unknown, target: string): RunError {
 
 /** What stands at a request or call that was open when a person pressed Stop. */
 export const stoppedError: RunError = { code: "aborted", message: stoppedText };
+
+/** What stands at a request or call that was open when the server ended. */
+export const interruptedError: RunError = {
+  code: "aborted",
+  message: "The server ended before this was finished; it is not known whether it had an effect.",
+};
 
 function causes(error: unknown): unknown[] {
   const chain: unknown[] = [];

@@ -76,7 +76,10 @@ function currentEntry({ live }: Machine, entry: RunEntry): RunEntry {
 /** @returns the run as far as it has come; null where there is no such run, or it never began */
 export async function foldedRun(machine: Machine, runId: string): Promise<Run | null> {
   const lines = await linesOf(machine, runId);
-  if (lines === null || lines.length() === 0) return null;
+  if (lines === null) return null;
+  // A run that began this moment, perhaps on another server, is one as soon as its first line is stored.
+  if (lines.length() === 0) await lines.more(0);
+  if (lines.length() === 0) return null;
   return runOfLines(runId, lines.slice(0, lines.length()));
 }
 

@@ -5,8 +5,8 @@ import { protocolVersion, type RunEventBody } from "@/lib/protocol/run-event";
 import type { Engine, EngineContext } from "../engines/engine";
 import type { Fetch } from "../recording/recorded-fetch";
 import { createRecorder, type Recorder } from "../recording/recorder";
-import { RunFailure, RunStopped } from "../recording/run-failure";
-import { stoppedError } from "../recording/transport-error";
+import { RunFailure, RunInterrupted, RunStopped } from "../recording/run-failure";
+import { interruptedError, stoppedError } from "../recording/transport-error";
 import type { RunLogWriter } from "../store/run-store";
 import { unknownTool } from "../tools/unknown-tool";
 import { failureOf } from "./failure";
@@ -18,6 +18,8 @@ export type RunningRun = {
   readonly log: RunLog;
   /** Aborts the provider's request and every running tool. Harmless when the run has ended. */
   readonly stop: () => void;
+  /** The same, because the server ends. */
+  readonly interrupt: () => void;
   /** Takes what a person decides about a call that waits, see pauses.ts. */
   readonly decide: Recorder["decide"];
   /** Resolves after run-end was stored, or the store refused it; never rejects. */
@@ -56,11 +58,17 @@ export function executeRun(runId: string, plan: RunPlan, engine: Engine, writer:
     watchdog.stop();
     // Whatever an engine left running when it failed is not left running here.
     abort(new RunStopped());
-    recorder.close(end.outcome === "failed" ? end.error : stoppedError);
+    recorder.close(closingError(end));
     log.event(end);
     await log.settled;
   };
-  return { log, stop: () => abort(new RunStopped()), decide: recorder.decide, done: finish() };
+  return {
+    log,
+    stop: () => abort(new RunStopped()),
+    interrupt: () => abort(new RunInterrupted()),
+    decide: recorder.decide,
+    done: finish(),
+  };
 }
 
 /**
@@ -89,6 +97,12 @@ function engineContext(plan: RunPlan, recorder: Recorder, signal: AbortSignal): 
   };
 }
 
+/** Why what is still open at the end never finished. */
+function closingError(end: RunEnd): RunError {
+  if (end.outcome === "failed") return end.error;
+  return end.outcome === "interrupted" ? interruptedError : stoppedError;
+}
+
 type RunEnd = Extract<RunEventBody, { type: "run-end" }>;
 
 async function outcomeOf(engine: Engine, context: EngineContext, recorder: Recorder): Promise<RunEnd> {
@@ -96,6 +110,7 @@ async function outcomeOf(engine: Engine, context: EngineContext, recorder: Recor
     return { type: "run-end", ...(await Promise.race([engine(context), cutOff(context.signal)])) };
   } catch (cause) {
     const reason: unknown = context.signal.aborted ? context.signal.reason : cause;
+    if (reason instanceof RunInterrupted) return { type: "run-end", outcome: "interrupted" };
     if (reason instanceof RunStopped) return { type: "run-end", outcome: "stopped" };
     return { type: "run-end", outcome: "failed", error: errorOf(reason, recorder) };
   }

@@ -7,6 +7,8 @@ const keptMs = 30_000;
 export type LiveRuns = {
   readonly add: (runId: string, run: RunningRun) => void;
   readonly get: (runId: string) => RunningRun | undefined;
+  /** Those that go on, and those that ended a moment ago. */
+  readonly all: () => RunningRun[];
   readonly remove: (runId: string) => void;
 };
 
@@ -18,6 +20,7 @@ export function createLiveRuns(): LiveRuns {
       void run.done.then(() => setTimeout(() => runs.delete(runId), keptMs).unref());
     },
     get: (runId) => runs.get(runId),
+    all: () => [...runs.values()],
     remove: (runId) => void runs.delete(runId),
   };
 }

@@ -1,14 +1,9 @@
 // What becomes of a run whose process is gone?
-import type { RunError } from "@/lib/protocol/run-error";
 import type { RunEventBody } from "@/lib/protocol/run-event";
 import { trackOpenThings } from "@/lib/run/closings";
+import { interruptedError } from "../recording/transport-error";
 import { logEvents } from "./log-events";
 import type { AdoptedLog } from "./run-store";
-
-const interrupted: RunError = {
-  code: "aborted",
-  message: "The server ended before this was finished; it is not known whether it had an effect.",
-};
 
 /**
  * Closes a log that has no run-end although nothing is writing it: what was open ends with a cause, and the run's
@@ -22,7 +17,7 @@ export async function closeInterrupted(runId: string, { lines, writer }: Adopted
   const open = trackOpenThings();
   for (const event of events) open.note(event);
   const endings: RunEventBody[] = [
-    ...open.closings(interrupted),
+    ...open.closings(interruptedError),
     { type: "run-end", outcome: "interrupted" },
   ];
   const seq = (last?.seq ?? -1) + 1;

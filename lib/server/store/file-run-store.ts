@@ -122,6 +122,7 @@ export function createFileRunStore(dataDir: string): RunStore {
     },
     send: async () => undefined,
     onCommand: () => undefined,
+    onRemoved: () => undefined,
     close: async () => releaseFolder(claim),
   };
 }

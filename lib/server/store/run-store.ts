@@ -53,6 +53,8 @@ export type RunStore = {
   readonly send: (runId: string, command: RunCommand) => Promise<void>;
   /** Is told of commands for runs that this server carries out. */
   readonly onCommand: (listener: (runId: string, command: RunCommand) => void) => void;
+  /** Is told of runs that another server removed. */
+  readonly onRemoved: (listener: (runId: string) => void) => void;
   /** True where other servers may write to the same store. */
   readonly shared: boolean;
   readonly close: () => Promise<void>;

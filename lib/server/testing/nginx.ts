@@ -15,16 +15,19 @@ export const nginxPath = folders.map((folder) => join(folder, "nginx")).find(exi
 export type Nginx = { readonly baseURL: string; readonly close: () => Promise<void> };
 
 /**
- * Starts an nginx of its own (own folder, own port on loopback) that passes everything to `upstream`.
+ * Starts an nginx of its own (own folder, own port on loopback) that passes everything on.
  *
- * @param upstream an origin such as `http://127.0.0.1:1234`
+ * @param upstream an origin such as `http://127.0.0.1:1234`, or several that take turns
  * @param directives what the server block says besides `listen` and `proxy_pass`; nothing is Debian's own defaults
  */
-export async function startNginx(upstream: string, directives: readonly string[] = []): Promise<Nginx> {
+export async function startNginx(
+  upstream: string | readonly string[],
+  directives: readonly string[] = [],
+): Promise<Nginx> {
   if (nginxPath === undefined) throw new Error("nginx is not installed");
   const folder = mkdtempSync(join(tmpdir(), "toolscope-nginx-"));
   const port = await freePort();
-  writeFileSync(join(folder, "nginx.conf"), configuration(folder, port, upstream, directives));
+  writeFileSync(join(folder, "nginx.conf"), configuration(folder, port, [upstream].flat(), directives));
   const args = ["-p", folder, "-c", "nginx.conf", "-e", join(folder, "error.log")];
   const child = spawn(nginxPath, args, { stdio: "ignore" });
   await listening(child, port);
@@ -42,7 +45,7 @@ export async function startNginx(upstream: string, directives: readonly string[]
 function configuration(
   folder: string,
   port: number,
-  upstream: string,
+  upstreams: readonly string[],
   directives: readonly string[],
 ): string {
   const kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
@@ -54,11 +57,14 @@ function configuration(
     http {
       access_log off;
       ${kinds.map((kind) => `${kind}_temp_path ${join(folder, kind)};`).join("\n")}
+      upstream app {
+        ${upstreams.map((origin) => `server ${new URL(origin).host};`).join("\n")}
+      }
       server {
         listen 127.0.0.1:${port};
         ${directives.map((directive) => `${directive};`).join("\n")}
         location / {
-          proxy_pass ${upstream};
+          proxy_pass http://${upstreams.length === 1 ? new URL(upstreams[0] ?? "").host : "app"};
         }
       }
     }`;

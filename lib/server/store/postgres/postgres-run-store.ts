@@ -29,6 +29,7 @@ export function createPostgresRunStore(url: string): RunStore {
   const watchers = new Map<string, Set<() => void>>();
   const mine = new Set<string>();
   let onCommand: Parameters<RunStore["onCommand"]>[0] = () => undefined;
+  let onRemoved: Parameters<RunStore["onRemoved"]>[0] = () => undefined;
   let opened: Promise<void> | null = null;
   let heartbeat: ReturnType<typeof setInterval> | undefined;
 
@@ -72,7 +73,10 @@ export function createPostgresRunStore(url: string): RunStore {
   const heed = async (payload: string) => {
     const [notice, runId = ""] = payload.split(" ");
     if (notice === "lines") for (const wake of watchers.get(runId) ?? []) wake();
-    if (notice === "removed") entries.remove(runId);
+    if (notice === "removed") {
+      entries.remove(runId);
+      onRemoved(runId);
+    }
     if (notice === "entry") {
       const [row] = await sql<{ entry: unknown }[]>`select entry from toolscope_runs where id = ${runId}`;
       noteEntry(row?.entry);
@@ -211,6 +215,9 @@ export function createPostgresRunStore(url: string): RunStore {
       }),
     onCommand: (listener) => {
       onCommand = listener;
+    },
+    onRemoved: (listener) => {
+      onRemoved = listener;
     },
     close: async () => {
       clearInterval(heartbeat);
