@@ -13,11 +13,18 @@ const systemResolve: Resolve = async (host) =>
 /**
  * A dispatcher for one target. The name is looked up here, each address is checked, and the connection is made to that very
  * address: a name that answers differently a moment later gains nothing. What the socket is connected to is checked again.
+ *
+ * @param timeouts of the client; zero for streams that may be silent as long as they like
  */
-export function guardedAgent(policy: OutboundPolicy, resolve: Resolve = systemResolve): Agent {
+export function guardedAgent(
+  policy: OutboundPolicy,
+  resolve: Resolve = systemResolve,
+  timeouts: { readonly headersTimeout?: number; readonly bodyTimeout?: number } = {},
+): Agent {
   const connectTo = buildConnector({ timeout: 10_000 });
   return new Agent({
     pipelining: 0,
+    ...timeouts,
     connect: (options, callback) => {
       const url = new URL(
         `${options.protocol}//${hostOf(options.hostname)}:${options.port || defaultPort(options.protocol)}`,
@@ -31,7 +38,8 @@ export function guardedAgent(policy: OutboundPolicy, resolve: Resolve = systemRe
             ...(servername === undefined ? {} : { servername }),
           };
           connectTo(target, (error, socket) => {
-            if (socket === null) {
+            // Left out where there is an error, whatever its type says.
+            if (error !== null || socket == null) {
               callback(error ?? new Error("not connected"), null);
               return;
             }

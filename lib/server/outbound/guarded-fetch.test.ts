@@ -126,6 +126,12 @@ describe("an answer", () => {
     await expect(ask(target.origin, policyFor(target.origin))).rejects.toThrow("is larger than 5 MB");
   });
 
+  it("of a port that nobody listens on is an error, and no crash", async () => {
+    const target = await serve();
+    await new Promise<void>((resolve) => target.close(resolve));
+    await expect(ask(target.origin, policyFor(target.origin))).rejects.toThrow(/ECONNREFUSED/);
+  });
+
   it("that never comes says so in words", async () => {
     const target = await serve((request) => request.socket.destroy());
     await expect(ask(target.origin, policyFor(target.origin))).rejects.toThrow(/^no answer: /);

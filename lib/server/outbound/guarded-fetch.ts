@@ -83,7 +83,7 @@ async function send(
 }
 
 /** `fetch failed` says nothing; its cause does. */
-function causeOf(thrown: unknown): unknown {
+export function causeOf(thrown: unknown): unknown {
   const cause = thrown instanceof TypeError ? thrown.cause : undefined;
   if (cause instanceof OutboundRefusal) return cause;
   return cause instanceof Error && cause.message !== "" ? new Error(`no answer: ${cause.message}`) : thrown;

@@ -5,7 +5,12 @@ import { onTestFinished } from "vitest";
 import { guardedFetch, type OutboundRequest } from "../guarded-fetch";
 import { type OutboundPolicy, originsIn } from "../outbound-policy";
 
-type Server = { readonly origin: string; readonly port: number; readonly hits: IncomingMessage[] };
+type Server = {
+  readonly origin: string;
+  readonly port: number;
+  readonly hits: IncomingMessage[];
+  readonly close: (done: () => void) => void;
+};
 /** A trap that notes every request; a pass often means that it noted none. */
 export async function serve(
   answer: RequestListener = (_, response) => response.end("reached"),
@@ -22,7 +27,8 @@ export async function serve(
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, port, hits } satisfies Server;
+  const close = (done: () => void) => void server.close(() => done());
+  return { origin: `http://127.0.0.1:${port}`, port, hits, close } satisfies Server;
 }
 
 export const policyFor = (typed: string, local = true): OutboundPolicy => ({
