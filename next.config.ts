@@ -14,6 +14,7 @@ const config: NextConfig = {
     "ai",
     "@ai-sdk/anthropic",
     "@resvg/resvg-js",
+    "@modelcontextprotocol/sdk",
   ],
 };
 

@@ -16,7 +16,7 @@ const react = /^(react|react-dom)(\/|$)/;
 const interfacePackages =
   /^(react|react-dom|radix-ui|lucide-react|cmdk|@tanstack\/react-virtual|class-variance-authority|clsx|tailwind-merge|geist|next|@codemirror\/[a-z-]+|@lezer\/highlight)(\/|$)/;
 const serverPackages =
-  /^(node:|server-only$|@anthropic-ai\/sdk|sdk-\d|ai$|@ai-sdk\/|ajv|zod$|eventsource-parser$|@resvg\/resvg-js$|undici$|ipaddr\.js$|quickjs-emscripten-core$|@jitl\/quickjs-|postgres$)/;
+  /^(node:|server-only$|@anthropic-ai\/sdk|sdk-\d|ai$|@ai-sdk\/|ajv|zod$|eventsource-parser$|@resvg\/resvg-js$|undici$|ipaddr\.js$|quickjs-emscripten-core$|@jitl\/quickjs-|postgres$|@modelcontextprotocol\/sdk\/)/;
 
 const belowComponents = ["lib/client", "lib/run", "lib/protocol", "lib/export", "lib/tool-design"];
 

@@ -87,4 +87,18 @@ export const toolHandlerSchema = z.discriminatedUnion("kind", [
       }),
     })
     .meta({ title: "Human", description: "A person answers, in the browser. The call waits." }),
+  z
+    .strictObject({
+      kind: z.literal("mcp"),
+      server: z
+        .string()
+        .min(1)
+        .max(100)
+        .meta({ title: "Server", description: "The name of an MCP server, as in the MCP panel." }),
+      tool: z.string().min(1).max(1_000).optional().meta({
+        title: "Tool",
+        description: "What the server calls it, where that is not the tool's own name.",
+      }),
+    })
+    .meta({ title: "MCP", description: "A tool of an MCP server that is connected." }),
 ]);

@@ -20,6 +20,8 @@ export type Environment = {
     /** `host:port` pairs of internal networks that the operator allows. */
     readonly allowed: ReadonlySet<string>;
   };
+  /** Whether MCP servers may be run on this machine: where only its own user can ask for it, or the operator says so. */
+  readonly mcpStdio: boolean;
   /** Every other value that must never be shown. */
   readonly secrets: readonly string[];
 };
@@ -47,6 +49,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
           .filter(Boolean),
       ),
     },
+    mcpStdio: isLoopback(value("HOST")) || value("TOOLSCOPE_ALLOW_MCP_STDIO") === "1",
     secrets: [value("TOOLSCOPE_ACCESS_TOKEN"), value("TOOLSCOPE_GATEWAY_TOKEN"), databasePassword].filter(
       (secret) => secret !== undefined,
     ),

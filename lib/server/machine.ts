@@ -7,6 +7,7 @@ import { emptyRun } from "@/lib/run/run";
 import { entryOf } from "@/lib/run/run-entry";
 import { engineOf } from "./engines/engines";
 import { type Environment, readEnvironment } from "./environment";
+import { createMcpRegistry, type McpRegistry } from "./mcp/mcp-registry";
 import { createFingerprint, type Fingerprint, installationKey } from "./recording/fingerprint";
 import { applyCommand } from "./run/apply-command";
 import { detached } from "./run/detached";
@@ -29,6 +30,7 @@ export type Machine = {
   readonly live: LiveRuns;
   readonly reader: LogReader;
   readonly fingerprint: Fingerprint;
+  readonly mcp: McpRegistry;
 };
 
 const machineKey = Symbol.for("toolscope.machine");
@@ -53,6 +55,7 @@ export function createMachine({
     live,
     reader: createLogReader(store),
     fingerprint: createFingerprint(installationKey(dataDir)),
+    mcp: createMcpRegistry(dataDir, installationKey(dataDir), readEnvironment),
   };
   store.onCommand((runId, command) => {
     try {
@@ -82,10 +85,10 @@ export async function startRun(
   idempotencyKey: string | null,
   surroundings: { readonly simulatorURL: (runId: string) => string; readonly openGateway: OpenGateway },
 ): Promise<string> {
-  const { store, live, fingerprint } = machine;
+  const { store, live, fingerprint, mcp } = machine;
   if (isShuttingDown()) throw new StoreFailure("The server is about to end: run again in a moment.");
   const runId = newRunId(Date.now());
-  const place = { runId, simulatorURL: surroundings.simulatorURL(runId) };
+  const place = { runId, simulatorURL: surroundings.simulatorURL(runId), mcp };
   const direct = planRun(request, readEnvironment(), place, fingerprint);
   const created = await store.create(runId, idempotencyKey);
   if ("before" in created) return created.before;

@@ -1,6 +1,7 @@
 // How does a handler answer, whatever happens inside it?
 import type { z } from "zod";
 import { type ApiErrorBody, firstIssue } from "@/lib/protocol/api-error";
+import { McpFailure } from "../mcp/mcp-failure";
 import { StoreFailure } from "../store/store-failure";
 import { ApiFailure } from "./api-failure";
 import { FieldError } from "./field-error";
@@ -40,6 +41,8 @@ function failed(error: unknown): Response {
   if (error instanceof FieldError) {
     return errorResponse(400, "invalid_request", `${error.field}: ${error.message}`, error.field);
   }
+  if (error instanceof McpFailure)
+    return errorResponse(error.kind === "refused" ? 409 : 502, "mcp_failed", error.message);
   if (error instanceof StoreFailure) return errorResponse(503, "store_unavailable", error.message);
   console.error("A call of the API failed:", error instanceof Error ? error.name : typeof error);
   return errorResponse(500, "internal", "The server failed at this call. Its log names the kind of error.");

@@ -1,4 +1,5 @@
 // What did the caller send as JSON?
+import { depthExceeds } from "../json-depth";
 import { ApiFailure } from "./api-failure";
 
 const mostBytes = 32 * 1024 * 1024;
@@ -49,14 +50,4 @@ function parsedJson(text: string): unknown {
     const where = text === "" ? "it is empty" : (place ?? "it ends too early or holds something else");
     throw new ApiFailure(400, "invalid_json", `The body is not valid JSON: ${where}.`);
   }
-}
-
-/** Level by level instead of by recursion: the depth of what was sent must not become the depth of our stack. */
-function depthExceeds(value: unknown, limit: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limit) return true;
-    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
-  }
-  return false;
 }

@@ -6,6 +6,7 @@ import type { RunConfig } from "@/lib/protocol/run-config";
 import type { RunRequest } from "@/lib/protocol/run-request";
 import { refuseUnfit } from "../engines/unfit-request";
 import type { Environment } from "../environment";
+import type { McpRegistry } from "../mcp/mcp-registry";
 import type { Fingerprint } from "../recording/fingerprint";
 import { createRedactor, type Redactor } from "../recording/redactor";
 import { credentialParts, isSensitiveHeader } from "../recording/sensitive-headers";
@@ -26,14 +27,21 @@ export type RunPlan = {
   readonly config: RunConfig;
 };
 
+/** What a run finds where it is carried out. */
+type RunPlace = {
+  readonly runId: string;
+  readonly simulatorURL: string;
+  readonly mcp: McpRegistry;
+};
+
 /**
- * @param place the run's id, and where the embedded simulator answers for it
+ * @param place the run's id, where the embedded simulator answers for it, and the MCP servers there are
  * @throws FieldError naming the field that cannot be carried out; nothing has been started then
  */
 export function planRun(
   request: RunRequest,
   environment: Environment,
-  { runId, simulatorURL }: { readonly runId: string; readonly simulatorURL: string },
+  { runId, simulatorURL, mcp }: RunPlace,
   fingerprint: Fingerprint,
 ): RunPlan {
   refuseUnfit(request);
@@ -43,8 +51,10 @@ export function planRun(
     humanTimeoutMs: request.limits.humanTimeoutMs,
     runId,
     network: environment.network,
+    mcp,
   });
-  const redactor = createRedactor(secretsOf(request, environment, endpoint), fingerprint);
+  const secrets = [...secretsOf(request, environment, endpoint), ...mcp.secrets()];
+  const redactor = createRedactor(secrets, fingerprint);
   return {
     request,
     messages: request.messages ?? [{ role: "user", content: request.prompt ?? "" }],

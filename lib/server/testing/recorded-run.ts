@@ -8,6 +8,7 @@ import { type RunEvent, type RunEventOf, type RunEventType, runEventSchema } fro
 import { type RunRequestInput, runRequestSchema } from "@/lib/protocol/run-request";
 import { engineOf } from "../engines/engines";
 import { readEnvironment } from "../environment";
+import { createMcpRegistry, type McpRegistry } from "../mcp/mcp-registry";
 import { createFingerprint } from "../recording/fingerprint";
 import { executeRun, type RunningRun } from "../run/execute-run";
 import { planRun } from "../run/run-plan";
@@ -26,6 +27,8 @@ type Options = {
   readonly variables?: Readonly<Record<string, string>>;
   /** Puts the run through a gateway. */
   readonly gateway?: OpenGateway;
+  /** Left out, there are no MCP servers. */
+  readonly mcp?: McpRegistry;
   /** Called as soon as the run goes on. */
   readonly during?: (run: RunningRun) => void | Promise<void>;
 };
@@ -34,7 +37,7 @@ type Options = {
 export async function recordRun(
   baseURL: string,
   input: Omit<RunRequestInput, "provider"> & { apiKey?: string },
-  { variables = {}, gateway, during }: Options = {},
+  { variables = {}, gateway, mcp, during }: Options = {},
 ): Promise<RecordedRun> {
   const { apiKey, ...fields } = input;
   const key = apiKey === undefined ? {} : { apiKey };
@@ -47,7 +50,11 @@ export async function recordRun(
     const direct = planRun(
       request,
       readEnvironment(variables),
-      { runId, simulatorURL: "" },
+      {
+        runId,
+        simulatorURL: "",
+        mcp: mcp ?? createMcpRegistry(dataDir, Buffer.from("test key"), () => readEnvironment(variables)),
+      },
       createFingerprint(Buffer.from("test key")),
     );
     const { plan, close } = throughGateway(direct, runId, gateway ?? noGateway);

@@ -4,6 +4,7 @@ import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
 import { builtinToolNameSchema, type ToolDefinition } from "@/lib/protocol/tool-definition";
 import type { ToolHandler } from "@/lib/protocol/tool-handler";
 import { FieldError } from "../door/field-error";
+import type { McpRegistry } from "../mcp/mcp-registry";
 import type { OutboundPolicy } from "../outbound/outbound-policy";
 import { builtinTools } from "./builtin/builtin-tools";
 import { closestName } from "./closest-name";
@@ -12,6 +13,7 @@ import { httpHandle } from "./http-handle";
 import { humanHandle } from "./human-handle";
 import type { InputCheck } from "./input-check";
 import { javascriptHandle } from "./javascript-handle";
+import { mcpHandle } from "./mcp-handle";
 import type { ToolHandle } from "./tool-handle";
 
 /** What the handlers of one run share. */
@@ -21,6 +23,7 @@ export type HandlerSetting = {
   readonly network: Omit<OutboundPolicy, "typed">;
   /** How long a person may take to decide, in milliseconds. */
   readonly humanTimeoutMs: number;
+  readonly mcp: Pick<McpRegistry, "problemOf" | "call">;
 };
 
 /**
@@ -32,7 +35,7 @@ export function definedHandle(
   { name, description, handler }: ToolDefinition,
   checkInput: InputCheck,
   field: string,
-  { runId, network, humanTimeoutMs }: HandlerSetting,
+  { runId, network, humanTimeoutMs, mcp }: HandlerSetting,
 ): ToolHandle {
   switch (handler.kind) {
     case "builtin":
@@ -44,6 +47,8 @@ export function definedHandle(
     case "fixed":
       checkErrorReply(handler, field);
       return fixedReply(handler);
+    case "mcp":
+      return mcpHandle(handler, name, `${field}.handler`, mcp);
     case "human":
       return humanHandle(handler, { name, description, checkInput }, `${field}.handler`, humanTimeoutMs);
     default:

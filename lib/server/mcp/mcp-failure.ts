@@ -1,0 +1,17 @@
+// How does an MCP server's failure travel until somebody reads it?
+
+/** `reason` is the end of a sentence that begins with the server's name. */
+export class McpFailure extends Error {
+  override readonly name = "McpFailure";
+
+  constructor(
+    readonly serverName: string,
+    readonly reason: string,
+    /**
+     * `ended`: the connection is over, and the call may or may not have had an effect; `lost-session`: it had none.
+     */
+    readonly kind: "refused" | "ended" | "lost-session" | "silent" | "answered",
+  ) {
+    super(`The MCP server ${serverName}: ${reason}${/[.!?"]$/.test(reason) ? "" : "."}`);
+  }
+}
