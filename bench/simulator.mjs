@@ -22,6 +22,8 @@ export async function measureSimulator(rounds) {
   const folder = mkdtempSync(join(tmpdir(), "toolscope-bench-"));
   try {
     const { bytes } = await ask(simulator.port, "/~instant/v1/messages");
+    const deltas = bytes.toString().split('"text_delta"').length - 1;
+    if (deltas < 4_000) throw new Error(`The instant reply has ${deltas} deltas, not 4,000`);
     writeFileSync(join(folder, "bytes"), bytes);
     const bare = await startServer("bare-server.mjs", join(folder, "bytes"));
     try {

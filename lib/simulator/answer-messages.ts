@@ -21,9 +21,13 @@ import type { RequestFacts } from "./rulebook/request-facts";
 import type { Pace } from "./script/script";
 import type { Playable } from "./script-shelf";
 import type { SimulatorRequest, SimulatorResponse } from "./simulator";
-import { messageFrames } from "./stream/message-frames";
-import { pacedStream } from "./stream/paced-stream";
+import { framesOf } from "./stream/delta-frames";
+import { eagerTools } from "./stream/eager-tools";
+import { messageStream } from "./stream/message-stream";
+import { isInstant, pacedStream } from "./stream/paced-stream";
 import { pause } from "./stream/pause";
+import { streamBytes } from "./stream/stream-bytes";
+import type { StreamPart } from "./stream/stream-part";
 import type { ThreadTurn } from "./threads/thread-turn";
 
 export type Exchange = {
@@ -59,7 +63,7 @@ export async function answerMessages(facts: RequestFacts, exchange: Exchange): P
     };
   }
 
-  const isBeta = facts.betas.length > 0 || new URLSearchParams(request.query).get("beta") === "true";
+  const isBeta = facts.betas.length > 0 || /(?:^|&)beta=true(?:&|$)/.test(request.query);
   const { built, reply } = composeMessage(facts, turn, {
     ...exchange,
     script: playable.script,
@@ -67,10 +71,14 @@ export async function answerMessages(facts: RequestFacts, exchange: Exchange): P
   });
   if (fault === undefined || fault.kind === "slow-headers") exchange.threadTurn?.store(built.message);
   const pace = paceOf(reply, playable.pace ?? exchange.defaultPace);
-  await pause(pace.timeToFirstTokenMs, request.signal);
-  return facts.request.stream === true
-    ? streamed(built, exchange, pace, fault)
-    : whole(built, exchange, pace, fault);
+  if (pace.timeToFirstTokenMs > 0) await pause(pace.timeToFirstTokenMs, request.signal);
+  if (facts.request.stream !== true) return whole(built, exchange, pace, fault);
+  const stream = messageStream(built, eagerTools(facts.request, facts.betas));
+  return {
+    status: 200,
+    headers: [...commonHeaders(requestId, request.headers, spentBy(built)), ...streamHeaders],
+    body: streamBody(stream, exchange, pace, fault, built.message.model),
+  };
 }
 
 /** An error answer of the API, for this exchange. */
@@ -101,15 +109,20 @@ function paceOf(reply: Reply, pace: Pace): Pace {
   };
 }
 
-function streamed(built: BuiltMessage, exchange: Exchange, pace: Pace, fault?: Fault): SimulatorResponse {
-  const { request, requestId, seed } = exchange;
-  const frames = messageFrames(built, seed);
-  const { texts, end } = faultyFrames(frames, pace.tokensPerSecond, fault, requestId, built.message.model);
-  return {
-    status: 200,
-    headers: [...commonHeaders(requestId, request.headers, spentBy(built)), ...streamHeaders],
-    body: pacedStream(texts, end, request.signal, exchange.threadTurn?.settle),
-  };
+/** Where nothing goes wrong and nobody has to wait, all events at once; else each when it is due. */
+function streamBody(
+  stream: readonly StreamPart[],
+  { request, requestId, threadTurn }: Exchange,
+  { tokensPerSecond }: Pace,
+  fault: Fault | undefined,
+  model: string,
+): SimulatorResponse["body"] {
+  if (isInstant(tokensPerSecond) && (fault === undefined || fault.kind === "slow-headers")) {
+    threadTurn?.settle(request.signal?.aborted !== true);
+    return streamBytes(stream);
+  }
+  const { texts, end } = faultyFrames(framesOf(stream), tokensPerSecond, fault, requestId, model);
+  return pacedStream(texts, end, request.signal, threadTurn?.settle);
 }
 
 async function whole(

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { maxBodyBytes } from "./rulebook/body-rules";
 import type { Simulator } from "./simulator";
+import type { Chunks } from "./stream/stream-bytes";
 
 /** A listener for `node:http`: the simulator answers at the root, and hears when its caller goes. */
 export function httpListener(simulator: Simulator): RequestListener {
@@ -20,7 +21,7 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const gone = new AbortController();
-  outgoing.on("close", () => gone.abort());
+  outgoing.on("close", () => outgoing.writableFinished || gone.abort());
   const [path = "/", query = ""] = (incoming.url ?? "/").split(/\?(.*)/s, 2);
   const response = await simulator.handle({
     method: incoming.method ?? "GET",
@@ -28,38 +29,61 @@ async function answer(
     query,
     headers: headersOf(incoming),
     body: await bodyOf(incoming),
-    signal: gone.signal,
+    // Made when it is asked for: an answer that is there at once does without.
+    get signal() {
+      return gone.signal;
+    },
   });
   outgoing.writeHead(response.status, response.headers);
   if (typeof response.body === "string") outgoing.end(response.body);
-  else await send(response.body, outgoing, gone.signal);
+  else if (response.body instanceof ReadableStream) await send(response.body, outgoing);
+  else await sendAtOnce(response.body, outgoing);
 }
 
 /** Reading ends just past the size limit: what is handed on is then too long, and is refused for it. */
-async function bodyOf(incoming: IncomingMessage): Promise<string> {
+function bodyOf(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > maxBodyBytes) return Buffer.concat(chunks, maxBodyBytes + 1).toString("latin1");
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  return new Promise((resolve, reject) => {
+    incoming.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length <= maxBodyBytes) return;
+      incoming.removeAllListeners("data").pause();
+      resolve(Buffer.concat(chunks, maxBodyBytes + 1).toString("latin1"));
+    });
+    incoming.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+    incoming.once("error", reject);
+  });
 }
 
 /** Write by write, as fast as the caller reads. A body that breaks off breaks the connection off. */
-async function send(
-  body: ReadableStream<Uint8Array>,
-  outgoing: ServerResponse,
-  gone: AbortSignal,
-): Promise<void> {
+async function send(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+  const closed = closing(outgoing);
   const reader = body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    if (gone.aborted) return reader.cancel();
-    if (outgoing.write(read.value)) continue;
-    await Promise.race([once(outgoing, "drain"), once(outgoing, "close")]);
+    if (outgoing.destroyed) return reader.cancel();
+    if (!outgoing.write(read.value)) await Promise.race([once(outgoing, "drain"), closed]);
   }
   outgoing.end();
+}
+
+/** Chunk by chunk, for each is written where the last one stood, and so has to have left. */
+async function sendAtOnce(chunks: Chunks, outgoing: ServerResponse): Promise<void> {
+  const closed = closing(outgoing);
+  for (const { bytes, isLast } of chunks) {
+    const left = new Promise<unknown>((resolve) => {
+      if (isLast) outgoing.end(bytes, () => resolve(undefined));
+      else outgoing.write(bytes, resolve);
+    });
+    await Promise.race([left, closed]);
+    if (outgoing.destroyed) return;
+  }
+}
+
+/** Never fails, so that nobody need wait for it. */
+function closing(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => outgoing.once("close", resolve));
 }
 
 function headersOf({ rawHeaders }: IncomingMessage): [name: string, value: string][] {

@@ -13,12 +13,14 @@ import type { Fault } from "./faults/fault";
 import { seededId } from "./json/seed";
 import { parsePath } from "./path";
 import { requestSeed } from "./request-seed";
+import { type ReceivedBody, receivedBody } from "./rulebook/body-rules";
 import type { RequestHead } from "./rulebook/header-rules";
 import { routeQuestion } from "./rulebook/route-rules";
 import { judge, judgeRoute } from "./rulebook/rulebook";
 import { scenarios } from "./scenarios";
 import type { Pace, Script } from "./script/script";
 import { createScriptShelf, type Playable, type PlayableSource, type ScriptShelf } from "./script-shelf";
+import type { Chunks } from "./stream/stream-bytes";
 import { createThreadStore, type ThreadStore } from "./threads/thread-store";
 import { openThreadTurn } from "./threads/thread-turn";
 
@@ -37,7 +39,8 @@ export type SimulatorRequest = {
 export type SimulatorResponse = {
   status: number;
   headers: [string, string][];
-  body: string | ReadableStream<Uint8Array>;
+  /** Chunks where a stream of events is all there at once: see `streamBytes` for how long each may be used. */
+  body: string | Chunks | ReadableStream<Uint8Array>;
 };
 
 export type SimulatorOptions = {
@@ -69,10 +72,12 @@ export function createSimulator({ pace = pleasantPace, maxScripts = 200 }: Simul
   const plain = { faults: [], attempts: { next: () => 1, answered: () => undefined } };
   return {
     async handle(request) {
-      const seed = requestSeed(request);
+      const body = receivedBody(request.body);
+      const seed = requestSeed(request, body);
       const requestId = seededId("req_", seed);
       try {
         return await answer(request, {
+          body,
           seed,
           requestId,
           shelf,
@@ -96,6 +101,7 @@ export function createSimulator({ pace = pleasantPace, maxScripts = 200 }: Simul
 }
 
 type Desk = {
+  body: ReceivedBody;
   seed: string;
   requestId: string;
   shelf: ScriptShelf;
@@ -117,7 +123,7 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
   const route = `${request.method.toUpperCase()} ${apiPath}`;
   if (route === "POST /v1/messages") {
     const scope = scriptName ?? "";
-    const judgement = judge("create", head, request.body, {
+    const judgement = judge("create", head, desk.body, {
       findThread: (id) => desk.threads.find(scope, id),
       findContainer: (id) => desk.containers.find(scope, id),
     });
@@ -138,7 +144,7 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
     });
   }
   if (route === "POST /v1/messages/count_tokens") {
-    const judgement = judge("count-tokens", head, request.body);
+    const judgement = judge("count-tokens", head, desk.body);
     if ("refused" in judgement) return refusal(judgement.refused, exchange);
     return json(countedTokens(judgement.accepted), exchange);
   }
@@ -168,14 +174,15 @@ function json(
   return { status: 200, headers, body: JSON.stringify(value) };
 }
 
-/** The first header of that name, whatever its case; repeats are joined as HTTP allows. */
+/** Headers by name, whatever its case; repeats are joined as HTTP allows. */
 function headOf({ headers }: SimulatorRequest): RequestHead {
-  return {
-    header: (name) => {
-      const values = headers.filter(([given]) => given.toLowerCase() === name).map(([, value]) => value);
-      return values.length === 0 ? undefined : values.join(", ");
-    },
-  };
+  const values = new Map<string, string>();
+  for (const [given, value] of headers) {
+    const name = given.toLowerCase();
+    const before = values.get(name);
+    values.set(name, before === undefined ? value : `${before}, ${value}`);
+  }
+  return { header: (name) => values.get(name) };
 }
 
 function unknownScript(name: string, shelf: ScriptShelf): ApiError {

@@ -1,6 +1,7 @@
 import { rawHeadersOf } from "@/lib/server/door/incoming-message";
 import { mountedSimulator } from "@/lib/simulator/mounted-simulator";
 import { readBody } from "@/lib/simulator/read-body";
+import { webBody } from "@/lib/simulator/web-body";
 
 export const dynamic = "force-dynamic";
 export const runtime = "nodejs";
@@ -17,7 +18,7 @@ async function answer(request: Request): Promise<Response> {
     body: await readBody(request.body),
     signal: request.signal,
   });
-  return new Response(body, { status, headers });
+  return new Response(webBody(body), { status, headers });
 }
 
 export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };

@@ -10,6 +10,10 @@ const maxLength = 12_000;
 
 type ReceivedHeader = [name: string, value: string] | [name: string, digest: string, shortened: true];
 
+/** The last encodings: a client sends the same headers again and again, and compressing takes longer than judging them. */
+const encoded = new Map<string, string>();
+const mostEncoded = 50;
+
 /**
  * All headers in the order and case in which they arrived, as base64url(deflateRaw(JSON)) of `[[name, value], …]`.
  * Where that is longer than 12,000 characters, the longest values become `["name", "<SHA-256 of the value, hex>", true]`
@@ -32,7 +36,13 @@ function shortened([name, value]: ReceivedHeader = ["", ""]): ReceivedHeader {
 }
 
 function encode(headers: readonly ReceivedHeader[]): string {
-  return deflateRawSync(JSON.stringify(headers)).toString("base64url");
+  const text = JSON.stringify(headers);
+  const known = encoded.get(text);
+  if (known !== undefined) return known;
+  const made = deflateRawSync(text).toString("base64url");
+  if (encoded.size >= mostEncoded) encoded.delete(encoded.keys().next().value ?? "");
+  encoded.set(text, made);
+  return made;
 }
 
 function indexOfLongestValue(headers: readonly ReceivedHeader[]): number | undefined {

@@ -20,6 +20,11 @@ const runLength: Readonly<Record<CharacterKind, number>> = {
   line: 8,
   ideograph: 1,
 };
+const kinds = Object.keys(runLength) as CharacterKind[];
+const runLengths = kinds.map((kind) => runLength[kind]);
+const firstIdeograph = 0x2000;
+/** The kind of each character, by its code: prompts are long, and every character is looked at. */
+const kindOfCode = Uint8Array.from({ length: firstIdeograph + 1 }, (_, code) => kinds.indexOf(kindOf(code)));
 
 /**
  * A tokenizer-like estimate: short words are one token, long ones several; digits go by threes, marks (and with them
@@ -27,18 +32,18 @@ const runLength: Readonly<Record<CharacterKind, number>> = {
  */
 export function textTokens(text: string): number {
   let tokens = 0;
-  let kind: CharacterKind = "space";
+  let kind = kinds.indexOf("space");
   let run = 0;
   for (let at = 0; at < text.length; at++) {
-    const next = kindOf(text.charCodeAt(at));
+    const next = kindOfCode[Math.min(text.charCodeAt(at), firstIdeograph)] ?? kind;
     if (next !== kind) {
-      tokens += Math.ceil(run / runLength[kind]);
+      tokens += Math.ceil(run / (runLengths[kind] ?? 1));
       kind = next;
       run = 0;
     }
     run += 1;
   }
-  return tokens + Math.ceil(run / runLength[kind]);
+  return tokens + Math.ceil(run / (runLengths[kind] ?? 1));
 }
 
 /** Tokens of system prompt, tools and messages together. Deferred tools are no part of the prompt until they are found. */
@@ -90,5 +95,5 @@ function kindOf(code: number): CharacterKind {
   if (code >= 0x30 && code <= 0x39) return "digit";
   if (code === 0x0a) return "line";
   if (code < 0x370) return "mark";
-  return code < 0x2000 ? "other-alphabet" : "ideograph";
+  return code < firstIdeograph ? "other-alphabet" : "ideograph";
 }

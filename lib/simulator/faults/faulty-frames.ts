@@ -1,8 +1,7 @@
 // What does a stream look like that fails on the way?
 
-import type { Frame } from "../stream/message-frames";
-import { frame } from "../stream/message-frames";
 import { dueTimes, type StreamEnd, type TimedText } from "../stream/paced-stream";
+import { type Frame, frame } from "../stream/stream-part";
 import type { Fault } from "./fault";
 import { faultError } from "./fault-error";
 

@@ -1,26 +1,25 @@
 // How does the same request get the same ids, numbers and pace every time?
 
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const base58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
 /** A hash of the parts as a hexadecimal string of 64 digits. */
 export function seedOf(...parts: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part).update("\u0000");
-  return hash.digest("hex");
+  return hash("sha256", parts.map((part) => `${part}\u0000`).join(""));
 }
 
 /** An id in the API's manner: a prefix, `01`, and 22 characters that follow from the seed. */
 export function seededId(prefix: string, seed: string): string {
-  const bytes = createHash("sha256").update(`${prefix}\u0000${seed}`).digest();
-  const tail = Array.from(bytes.subarray(0, 22), (byte) => base58[byte % 58]).join("");
-  return `${prefix}01${tail}`;
+  const bytes = hash("sha256", `${prefix}\u0000${seed}`, "buffer");
+  let id = `${prefix}01`;
+  for (let at = 0; at < 22; at++) id += base58[(bytes[at] ?? 0) % 58];
+  return id;
 }
 
 /** Numbers in [0, 1) that follow from the seed (mulberry32). */
 export function seededRandom(seed: string): () => number {
-  let state = Number.parseInt(createHash("sha256").update(seed).digest("hex").slice(0, 8), 16);
+  let state = Number.parseInt(hash("sha256", seed).slice(0, 8), 16);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

@@ -12,9 +12,18 @@ export type ReplyContent = {
   readonly cutInput?: string;
 };
 
-/** The tokens a block costs as output: its text, thinking or input JSON. Results of server tools cost none. */
+const counted = new WeakMap<ContentBlock, number>();
+
+/**
+ * The tokens a block costs as output: its text, thinking or input JSON. Results of server tools cost none. Counted once:
+ * a reply asks twice, and a script says the same blocks again and again.
+ */
 export function blockTokens(block: ContentBlock): number {
-  return textTokens(outputText(block));
+  const known = counted.get(block);
+  if (known !== undefined) return known;
+  const tokens = textTokens(outputText(block));
+  counted.set(block, tokens);
+  return tokens;
 }
 
 /** Ends the reply before the first stop sequence that its text holds. */

@@ -29,10 +29,18 @@ export const jsonRules: readonly Rule<ParsedText>[] = [
   },
 ];
 
+/** A body as it came, and what it says. */
+export type ReceivedBody = { readonly text: string; readonly parsed: ParsedText };
+
+/** Reads a body once for all who ask; one that is too long is not looked into. */
+export function receivedBody(text: string): ReceivedBody {
+  return { text, parsed: text.length > maxBodyBytes ? { flaw: "not read" } : parseJsonText(text) };
+}
+
 export type ParsedText = { readonly value?: unknown; readonly flaw?: string };
 
 /** Parses a body; what is wrong with it is a value, in the words of a JSON parser. */
-export function parseJsonText(text: string): ParsedText {
+function parseJsonText(text: string): ParsedText {
   const flaw = jsonTextFlaw(text);
   if (flaw !== undefined) return { flaw };
   try {

@@ -3,55 +3,14 @@
 import { describe, expect, test } from "vitest";
 import { createSimulator } from "../simulator";
 import { ask, errorIn } from "../testing/ask";
-import { accountCases } from "./cases/account-cases";
-import { betaFieldCases } from "./cases/beta-field-cases";
-import { cacheCases } from "./cases/cache-cases";
-import { compactionCases } from "./cases/compaction-cases";
-import { conversationCases } from "./cases/conversation-cases";
-import { executedToolCases } from "./cases/executed-tool-cases";
-import { modelAndToolCases } from "./cases/model-and-tool-cases";
-import { providedToolCases } from "./cases/provided-tool-cases";
-import {
-  type Asking,
-  call,
-  type RuleCase,
-  result,
-  user,
-  version,
-  withBody,
-  withMessages,
-} from "./cases/rule-case";
-import { serverToolCases } from "./cases/server-tool-cases";
-import { shapeCases } from "./cases/shape-cases";
-import { strictSchemaCases } from "./cases/strict-schema-cases";
-import { systemAndImageCases } from "./cases/system-and-image-cases";
-import { thinkingCases } from "./cases/thinking-cases";
-import { threadCases } from "./cases/thread-cases";
-import { transportCases } from "./cases/transport-cases";
+import { allCases as cases } from "./cases/all-cases";
+import { type Asking, call, result, user, version, withBody, withMessages } from "./cases/rule-case";
 import { rules, supersededRules } from "./rulebook";
 
 const simulator = createSimulator({ pace: { timeToFirstTokenMs: 0, tokensPerSecond: 0 } });
 
 const askFor = async (asking: Asking) =>
   ask(simulator, typeof asking === "function" ? await asking(simulator) : asking);
-
-const cases: readonly RuleCase[] = [
-  ...transportCases,
-  ...accountCases,
-  ...betaFieldCases,
-  ...shapeCases,
-  ...modelAndToolCases,
-  ...strictSchemaCases,
-  ...providedToolCases,
-  ...cacheCases,
-  ...compactionCases,
-  ...conversationCases,
-  ...systemAndImageCases,
-  ...serverToolCases,
-  ...executedToolCases,
-  ...thinkingCases,
-  ...threadCases,
-];
 
 describe("each rule", () => {
   test.each(cases)("$rule refuses $when", async ({ breaks, status = 400, message, errorCode }) => {

@@ -8,7 +8,6 @@ import { modelById } from "../api/model-catalogue";
 import { containerRules } from "../containers/container-rules";
 import type { FindContainer } from "../containers/container-shelf";
 import { isJsonObject } from "../json/canonical-json";
-import { executedToolRules } from "../server-tools/executed-tool-rules";
 import { countShape, createShape } from "../shape/request-shapes";
 import { firstShapeProblem } from "../shape/shape-problem";
 import { effectiveRequest, heldThread } from "../threads/effective-request";
@@ -16,14 +15,8 @@ import { threadFieldRules, threadRules } from "../threads/thread-rules";
 import type { FindThread } from "../threads/thread-store";
 import { betaBlockRules } from "./beta-block-rules";
 import { betaFieldRules } from "./beta-field-rules";
-import { billingRules } from "./billing-rules";
-import { bodySizeRules, jsonRules, parseJsonText } from "./body-rules";
-import { cacheRules } from "./cache-rules";
-import { callerAnswerRules, callerToolRules } from "./caller-rules";
-import { compactionRules } from "./compaction-rules";
-import { contextRules } from "./context-rules";
-import { conversationRules } from "./conversation-rules";
-import { effortRules } from "./effort-rules";
+import { bodySizeRules, jsonRules, type ReceivedBody } from "./body-rules";
+import { factRules, firstFactBreach } from "./fact-rules";
 import {
   betaRules,
   betasOf,
@@ -33,48 +26,20 @@ import {
   type RequestHead,
   versionRules,
 } from "./header-rules";
-import { imageRules } from "./image-rules";
-import { limitRules } from "./limit-rules";
-import { modelExistsRules, modelRules } from "./model-rules";
-import { pairingRules } from "./pairing-rules";
-import { providedToolRules } from "./provided-tool-rules";
+import { modelExistsRules } from "./model-rules";
 import type { Endpoint, RequestFacts } from "./request-facts";
+import { traitsOf } from "./request-traits";
 import { routeQuestion, routeRules } from "./route-rules";
 import { firstBreach, type Rule } from "./rule";
 import { schemaRules } from "./schema-rules";
-import { serverToolRules } from "./server-tool-rules";
-import { summaryRules } from "./summary-rules";
-import { systemMessageRules } from "./system-message-rules";
-import { thinkingRules } from "./thinking-rules";
-import { toolChangeRules } from "./tool-change-rules";
-import { toolDefinitionRules } from "./tool-definition-rules";
-import { toolRules } from "./tool-rules";
 
 export type Judgement = { readonly accepted: RequestFacts } | { readonly refused: ApiError };
 
-/** In the API's order: the model's features, the tools, the messages and their pairs, thinking, limits. */
-const factRules: readonly Rule<RequestFacts>[] = [
-  ...billingRules,
-  ...modelRules,
-  ...effortRules,
-  ...contextRules,
-  ...summaryRules,
-  ...compactionRules,
-  ...toolDefinitionRules,
-  ...toolRules,
-  ...callerToolRules,
-  ...providedToolRules,
-  ...cacheRules,
-  ...toolChangeRules,
-  ...conversationRules,
-  ...systemMessageRules,
-  ...imageRules,
-  ...pairingRules,
-  ...callerAnswerRules,
-  ...serverToolRules,
-  ...executedToolRules,
-  ...thinkingRules,
-  ...limitRules,
+/** What needs a beta, in a request that has more than words. */
+const askingRules: readonly Rule<Pick<RequestFacts, "endpoint" | "betas" | "request">>[] = [
+  ...betaBlockRules,
+  ...betaFieldRules,
+  ...threadFieldRules,
 ];
 
 /** Every rule without its check: what it is about, and how it is refused. */
@@ -87,9 +52,7 @@ export const rules: readonly Omit<Rule<never>, "violation">[] = [
   ...routeRules,
   ...betaRules,
   ...schemaRules,
-  ...betaBlockRules,
-  ...betaFieldRules,
-  ...threadFieldRules,
+  ...askingRules,
   ...modelExistsRules,
   ...threadRules,
   ...factRules,
@@ -125,12 +88,11 @@ function judgeHead(head: RequestHead): ApiError | undefined {
 export function judge(
   endpoint: Endpoint,
   head: RequestHead,
-  bodyText: string,
+  { text, parsed }: ReceivedBody,
   memory: Memory = { findThread: () => undefined, findContainer: () => "unknown" },
 ): Judgement {
-  const early = judgeHead(head) ?? firstBreach(bodySizeRules, bodyText);
+  const early = judgeHead(head) ?? firstBreach(bodySizeRules, text);
   if (early !== undefined) return { refused: early };
-  const parsed = parseJsonText(bodyText);
   const unread =
     firstBreach(jsonRules, parsed) ??
     firstBreach(accountRules, accountQuestion(head, parsed.value)) ??
@@ -165,10 +127,9 @@ function judgeRequest(
   { findThread, findContainer }: Memory,
 ): Judgement {
   const asked = { endpoint, betas: betasOf(head), request };
+  const { toolFields, richBlocks, messageFields, specialFields } = traitsOf(request);
   const unasked =
-    firstBreach(betaBlockRules, asked) ??
-    firstBreach(betaFieldRules, asked) ??
-    firstBreach(threadFieldRules, asked);
+    toolFields || richBlocks || messageFields || specialFields ? firstBreach(askingRules, asked) : undefined;
   if (unasked !== undefined) return { refused: unasked };
   const model = modelById(request.model);
   const version = head.header("anthropic-version");
@@ -190,7 +151,6 @@ function judgeRequest(
   const unthreaded = firstBreach(threadRules, { facts: sent, held });
   if (unthreaded !== undefined) return { refused: unthreaded };
   const facts = { ...sent, request: effectiveRequest(request, held) };
-  const refused =
-    firstBreach(factRules, facts) ?? firstBreach(containerRules, { facts, find: findContainer });
+  const refused = firstFactBreach(facts) ?? firstBreach(containerRules, { facts, find: findContainer });
   return refused === undefined ? { accepted: facts } : { refused };
 }

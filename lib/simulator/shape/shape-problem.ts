@@ -1,7 +1,7 @@
 // Where does a JSON value first depart from its shape?
 
 import { isJsonObject, type JsonObject, ownField } from "../json/canonical-json";
-import type { ObjectShape, Shape, TaggedShape } from "./shape";
+import type { Fields, ObjectShape, Shape, TaggedShape } from "./shape";
 
 export type ShapeProblemKind =
   | "missing"
@@ -118,17 +118,27 @@ function taggedProblem(value: unknown, shape: TaggedShape, path: string): ShapeP
 }
 
 function fieldsProblem(value: JsonObject, shape: ObjectShape, path: string): ShapeProblem | undefined {
-  for (const [name, field] of Object.entries(shape.required)) {
+  for (const name in shape.required) {
     if (!Object.hasOwn(value, name)) return problem("missing", within(path, name), "Field required");
-    const found = firstShapeProblem(value[name], field, within(path, name));
+    const found = fieldProblem(value, name, shape.required, path);
     if (found !== undefined) return found;
   }
-  for (const [name, field] of Object.entries(shape.optional)) {
+  for (const name in shape.optional) {
     if (!Object.hasOwn(value, name)) continue;
-    const found = firstShapeProblem(value[name], field, within(path, name));
+    const found = fieldProblem(value, name, shape.optional, path);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function fieldProblem(
+  value: JsonObject,
+  name: string,
+  fields: Fields,
+  path: string,
+): ShapeProblem | undefined {
+  const field = fields[name];
+  return field === undefined ? undefined : firstShapeProblem(value[name], field, within(path, name));
 }
 
 function extraProblem(value: JsonObject, shape: ObjectShape, path: string, alsoKnown: readonly string[]) {

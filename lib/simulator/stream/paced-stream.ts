@@ -83,12 +83,17 @@ function closeQuietly(controller: ReadableStreamDefaultController<Uint8Array>): 
   }
 }
 
+/** Whether a rate means as fast as the reader reads. */
+export function isInstant(tokensPerSecond: Pace["tokensPerSecond"]): boolean {
+  return tokensPerSecond <= 0 || tokensPerSecond === Number.POSITIVE_INFINITY;
+}
+
 /** When each frame is due at so many tokens per second; 0 or Infinity is at once, and then frames are joined. */
 export function dueTimes(
   frames: readonly { text: string; tokens: number }[],
   tokensPerSecond: Pace["tokensPerSecond"],
 ): TimedText[] {
-  if (tokensPerSecond <= 0 || tokensPerSecond === Number.POSITIVE_INFINITY) return joined(frames);
+  if (isInstant(tokensPerSecond)) return joined(frames);
   const msPerToken = 1000 / tokensPerSecond;
   let tokens = 0;
   return frames.map((frame) => {

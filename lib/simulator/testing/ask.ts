@@ -85,6 +85,8 @@ export function errorIn(
 export async function chunksOf(response: SimulatorResponse): Promise<readonly string[]> {
   if (typeof response.body === "string") return [response.body];
   const decoder = new TextDecoder();
+  if (!(response.body instanceof ReadableStream))
+    return Array.from(response.body, ({ bytes }) => decoder.decode(bytes, { stream: true }));
   const chunks: string[] = [];
   const reader = response.body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read())

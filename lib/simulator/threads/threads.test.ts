@@ -3,7 +3,7 @@
 import Anthropic from "@anthropic-ai/sdk";
 import { betaTool } from "@anthropic-ai/sdk/helpers/beta/json-schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createSimulator } from "../simulator";
+import { createSimulator, type SimulatorResponse } from "../simulator";
 import {
   type Asked,
   ask,
@@ -102,6 +102,10 @@ describe("a thread", () => {
     expect(counted?.message).toBe(wording);
   });
 
+  const cancel = async ({ body }: SimulatorResponse) => {
+    if (body instanceof ReadableStream) await body.cancel();
+  };
+
   test("is in flight while its stream runs, and free again once the reader has gone", async () => {
     const simulator = createSimulator({ pace: noPace });
     const long = { content: [{ type: "text", text: "so on and ".repeat(50) }], tokensPerSecond: 5 };
@@ -113,10 +117,10 @@ describe("a thread", () => {
     const next = { ...continued(first.id, { ...resultFor(first), stream: true }), path };
     const running = await ask(simulator, next);
     expect(errorIn(await ask(simulator, next))?.details?.error_code).toBe("thread_continue_in_flight");
-    if (typeof running.body !== "string") await running.body.cancel();
+    await cancel(running);
     const again = await ask(simulator, next);
     expect(again.status).toBe(200);
-    if (typeof again.body !== "string") await again.body.cancel();
+    await cancel(again);
   });
 
   test("holds a streamed reply as it holds one that is not", async () => {

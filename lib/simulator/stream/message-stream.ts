@@ -3,36 +3,41 @@
 import { type ContentBlock, isText, isThinking } from "../api/content-block";
 import { isSummary, signatureIn } from "../context/compaction-block";
 import { isJsonObject } from "../json/canonical-json";
-import { seededRandom } from "../json/seed";
 import type { BuiltMessage, Message } from "../message/message";
-import { type DeltaKind, deltaFrames, inputDelta, piecesOf, textDelta, thinkingDelta } from "./delta-frames";
-
-export type Frame = {
-  /** The event as it goes over the wire. */
-  readonly text: string;
-  /** How many tokens of output it carries: what it costs in time. */
-  readonly tokens: number;
-  readonly kind: "message" | "block" | "text" | "tool-input";
-};
+import { deltaFrames, inputDelta, textDelta, thinkingDelta } from "./delta-frames";
+import { fieldPieces } from "./input-pieces";
+import { type DeltaKind, frame, type StreamPart } from "./stream-part";
 
 /** Streamed with deltas; every other block comes whole in its `content_block_start`. */
 const callTypes = new Set(["tool_use", "server_tool_use", "mcp_tool_use"]);
 
-/** The frames of a message: message_start, one ping, the blocks in order, message_delta, message_stop. */
-export function messageFrames({ message, cutInput }: BuiltMessage, seed: string): readonly Frame[] {
+/**
+ * The events of a message: message_start, one ping, the blocks in order, message_delta, message_stop.
+ *
+ * @param isEager whether a tool's input is streamed as it is written; otherwise it comes key by key
+ */
+export function messageStream(
+  { message, cutInput }: BuiltMessage,
+  isEager: (toolName: unknown) => boolean,
+): readonly StreamPart[] {
   const streamed = message.content.map((block, index) =>
     streamedText(block, index === message.content.length - 1 ? cutInput : undefined),
   );
-  const writing = { random: seededRandom(seed), tokensPerLetter: tokensPerLetter(message, streamed) };
-  const frames: Frame[] = [
+  const tokensPerLetter = tokensPerLetterOf(message, streamed);
+  return [
     frame({ type: "message_start", message: opening(message) }),
     frame({ type: "ping" }),
+    ...message.content.flatMap((block, index) =>
+      blockParts(block, {
+        index,
+        text: streamed[index] ?? "",
+        tokensPerLetter,
+        isEager: () => isEager(block.name),
+      }),
+    ),
+    frame(closing(message)),
+    frame({ type: "message_stop" }),
   ];
-  message.content.forEach((block, index) => {
-    for (const each of blockFrames(block, index, streamed[index] ?? "", writing)) frames.push(each);
-  });
-  frames.push(frame(closing(message)), frame({ type: "message_stop" }));
-  return frames;
 }
 
 function opening(message: Message): object {
@@ -50,7 +55,7 @@ function opening(message: Message): object {
   };
 }
 
-function closing(message: Message): EventPayload {
+function closing(message: Message) {
   const { stop_reason, stop_sequence, stop_details, container, usage, context_management } = message;
   const { input_tokens, cache_creation_input_tokens, cache_read_input_tokens, output_tokens } = usage;
   return {
@@ -78,24 +83,26 @@ function streamedText(block: ContentBlock, cutInput?: string): string | undefine
 }
 
 /** So that all pieces together take as long as the tokens that the usage counts. */
-function tokensPerLetter({ usage }: Message, streamed: readonly (string | undefined)[]): number {
+function tokensPerLetterOf({ usage }: Message, streamed: readonly (string | undefined)[]): number {
   const letters = streamed.reduce((sum, text) => sum + (text?.length ?? 0), 0);
   const share = usage.output_tokens / letters;
   return Number.isFinite(share) ? share : 0;
 }
 
-type Writing = { readonly random: () => number; readonly tokensPerLetter: number };
+type Writing = {
+  readonly index: number;
+  /** What arrives piece by piece. */
+  readonly text: string;
+  readonly tokensPerLetter: number;
+  readonly isEager: () => boolean;
+};
 
-function blockFrames(
-  block: ContentBlock,
-  index: number,
-  text: string,
-  { random, tokensPerLetter: share }: Writing,
-): readonly Frame[] {
+function blockParts(block: ContentBlock, writing: Writing): readonly StreamPart[] {
+  const { index, text, tokensPerLetter } = writing;
   const start = (content_block: object) =>
     frame({ type: "content_block_start", index, content_block }, 0, "block");
   const delta = (change: object) => frame({ type: "content_block_delta", index, delta: change }, 0, "text");
-  const deltas = (kind: DeltaKind) => deltaFrames(index, kind, piecesOf(text, random), share);
+  const run = (kind: DeltaKind) => ({ index, delta: kind, text, tokensPerLetter });
   const stop = frame({ type: "content_block_stop", index }, 0, "block");
 
   if (isText(block)) {
@@ -103,18 +110,13 @@ function blockFrames(
     return [
       start({ type: "text", text: "", ...(citations !== undefined && { citations: [] }) }),
       ...(citations ?? []).map((citation: unknown) => delta({ type: "citations_delta", citation })),
-      ...deltas(textDelta),
+      run(textDelta),
       stop,
     ];
   }
   if (isThinking(block)) {
     const signature = delta({ type: "signature_delta", signature: block.signature });
-    return [
-      start({ type: "thinking", thinking: "", signature: "" }),
-      ...deltas(thinkingDelta),
-      signature,
-      stop,
-    ];
+    return [start({ type: "thinking", thinking: "", signature: "" }), run(thinkingDelta), signature, stop];
   }
   if (isUnsignedSummary(block)) {
     const { content, encrypted_content } = block;
@@ -122,21 +124,18 @@ function blockFrames(
     return [start({ ...block, content: null }), delta({ type: "compaction_delta", ...summary }), stop];
   }
   if (!callTypes.has(block.type) || !isJsonObject(block.input)) return [start(block), stop];
-  return [
-    start({ ...block, input: {} }),
-    ...deltaFrames(index, inputDelta, ["", ...piecesOf(text, random)], share),
-    stop,
-  ];
+  return [start({ ...block, input: {} }), ...inputParts(block, writing), stop];
+}
+
+/** An empty piece first; then as it is written, or key by key. A member of a toolset gets its input in one. */
+function inputParts(block: ContentBlock, { isEager, ...rest }: Writing): readonly StreamPart[] {
+  const run = { ...rest, delta: inputDelta };
+  if (typeof block.toolset_name === "string") return deltaFrames(run, [rest.text]);
+  if (isEager()) return [...deltaFrames(run, [""]), run];
+  return deltaFrames(run, ["", ...fieldPieces(rest.text)]);
 }
 
 /** That of a compaction at a threshold; one that was asked for is signed, and comes whole. */
 function isUnsignedSummary(block: ContentBlock): boolean {
   return isSummary(block) && signatureIn(block) === undefined;
-}
-
-type EventPayload = { readonly type: string; readonly [field: string]: unknown };
-
-/** The name of an event always equals the `type` of its data. */
-export function frame(payload: EventPayload, tokens = 0, kind: Frame["kind"] = "message"): Frame {
-  return { text: `event: ${payload.type}\ndata: ${JSON.stringify(payload)}\n\n`, tokens, kind };
 }
