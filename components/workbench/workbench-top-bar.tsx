@@ -1,6 +1,7 @@
 "use client";
 import { Play, Redo2, Undo2 } from "lucide-react";
 import { Logo } from "@/components/content/logo";
+import { McpButton } from "@/components/content/mcp/mcp-button";
 import { ThemeSelect } from "@/components/content/theme-select";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -27,6 +28,7 @@ export function WorkbenchTopBar() {
         <Redo2 aria-hidden />
       </IconButton>
       <span className="ml-auto flex items-center gap-2">
+        <McpButton />
         <ThemeSelect />
         <span aria-hidden className="mx-1 h-5 w-px bg-line-strong" />
         <Button variant="primary" asChild>
