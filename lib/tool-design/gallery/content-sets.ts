@@ -1,4 +1,4 @@
-// Ready sets with results that are more than text, and with more tools than a prompt should hold.
+// Which ready sets have results that are more than text, or more tools than a prompt should hold?
 import type { JsonObject } from "@/lib/protocol/json-object";
 import { type GallerySet, inputOf, text } from "./gallery-set";
 

@@ -1,4 +1,4 @@
-// Ready sets of plain tools: weather and time, calculator.
+// Which ready sets are of plain tools?
 import { type GallerySet, inputOf, text } from "./gallery-set";
 
 const convertTemperature = `({ value, to }) => {

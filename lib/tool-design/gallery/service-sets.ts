@@ -1,4 +1,4 @@
-// Ready sets of services: slow ones, dependent ones, flaky ones, and a tool that wraps several calls.
+// Which ready sets are of services: slow, dependent, flaky, and several calls in one?
 import type { JsonObject } from "@/lib/protocol/json-object";
 import { type GallerySet, inputOf, text } from "./gallery-set";
 

@@ -5,9 +5,13 @@ export type Documented = { readonly description: string; readonly params: Readon
 
 /** `@param {string} city - The city`; what stands before the first tag is the description. */
 export function readJsDoc(comment: string): Documented {
-  const [description = "", ...tags] = comment.split(/^\s*@/m);
+  const [description = "", ...tags] = comment.split(
+    /(?:^|\s)@(?=(?:param|arg|argument|returns?|throws|example|see|deprecated|default|async|type|template)\b)/,
+  );
   const params = tags.flatMap((tag): [string, string][] => {
-    const found = /^param\s+(?:\{[^}]*\}\s+)?\[?([\w$.]+)[^\s]*\s*(?:-\s*)?([\s\S]*)$/.exec(tag.trim());
+    const found = /^(?:param|arg|argument)\s+(?:\{[^}]*\}\s+)?\[?([\w$.]+)[^\s]*\s*(?:-\s*)?([\s\S]*)$/.exec(
+      tag.trim(),
+    );
     return found === null ? [] : [[found[1] ?? "", oneLine(found[2] ?? "")]];
   });
   return { description: paragraphs(description), params: new Map(params) };

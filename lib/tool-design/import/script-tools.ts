@@ -4,12 +4,13 @@ import { plainName } from "../lint/lint-name";
 import { readJsDoc, withDescriptions } from "./doc-comment";
 import { type ImportedTool, toolOfSignature } from "./imported-tool";
 import { toolsOfJson } from "./json-tools";
+import { jsonOf } from "./script-json";
 import { readScript, type ScriptFunction, type ScriptSource } from "./script-source";
 import { readType } from "./script-types";
 import { readValue, type ScriptValue } from "./script-value";
 import { skipBrackets, type TokenReader, tokenReader } from "./token-reader";
 import { tokensOf } from "./tokens";
-import { type Declared, fieldsSchema, isZod, jsonOf, zodSchema } from "./zod-schema";
+import { type Declared, fieldsSchema, isZod, zodSchema } from "./zod-schema";
 
 /** @throws ImportProblem naming the line or the word that cannot be read */
 export function scriptTools(text: string): ImportedTool[] {

@@ -1,5 +1,6 @@
 // Which JSON Schema does a zod schema stand for, read from its source?
 import type { JsonObject } from "@/lib/protocol/json-object";
+import { itemsOf, jsonOf, plainOf } from "./script-json";
 import type { ScriptLink, ScriptValue } from "./script-value";
 import { ImportProblem } from "./tokens";
 
@@ -268,28 +269,6 @@ function metaOf(value: ScriptValue | undefined): JsonObject {
     ["title", "description", "examples", "format"].includes(name),
   );
   return Object.fromEntries(known);
-}
-
-function itemsOf(value: ScriptValue | undefined): readonly ScriptValue[] {
-  return value?.kind === "list" ? value.items : [];
-}
-
-function plainOf(value: ScriptValue | undefined): unknown {
-  return value?.kind === "plain" ? value.value : undefined;
-}
-
-/** @returns the JSON a literal stands for; null for what is none */
-export function jsonOf(value: ScriptValue | undefined): unknown {
-  switch (value?.kind) {
-    case "plain":
-      return value.value;
-    case "list":
-      return value.items.map(jsonOf);
-    case "object":
-      return Object.fromEntries([...value.fields].map(([name, each]) => [name, jsonOf(each)]));
-    default:
-      return null;
-  }
 }
 
 function without(schema: JsonObject, word: string): JsonObject {
