@@ -17,11 +17,18 @@ export function RunFailure() {
       <div className="min-w-48 flex-1">
         <p className="break-words font-medium text-kind-error-text">{error.message}</p>
         {error.fix && <p className="mt-0.5 break-words text-ink">{error.fix}</p>}
-        {error.requestId && (
-          <p className="mt-0.5 text-xs text-muted">
-            Request id <code>{error.requestId}</code>
-          </p>
-        )}
+        <p className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-muted empty:hidden">
+          {error.type && <code>{error.type}</code>}
+          {error.requestId && (
+            <span>
+              Request id <code>{error.requestId}</code>
+            </span>
+          )}
+          {error.retryable === true && <span>Another try may go well.</span>}
+          {error.retryable === false && (
+            <span>Another try will fail the same way, unless something changes.</span>
+          )}
+        </p>
       </div>
       <div className="flex gap-1.5">
         <Button onClick={editSetupOfRun}>

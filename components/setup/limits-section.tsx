@@ -1,19 +1,24 @@
 "use client";
 import { NumberField } from "@/components/ui/number-field";
-import { defaultLimits } from "@/lib/client/setup-draft";
+import { defaultLimits, type LimitName } from "@/lib/client/draft-limits";
 import { editSetup, useSetup } from "@/lib/client/setup-store";
 import { durationText } from "@/lib/run/quantity-text";
 import { SetupSection } from "./setup-section";
 import { useField } from "./use-field";
 
-type Limit = keyof typeof defaultLimits;
+type LimitText = { readonly label: string; readonly unit?: string; readonly hint?: string };
 
-const limits: readonly [limit: Limit, label: string, unit: string | undefined][] = [
-  ["maxTurns", "Turns", undefined],
-  ["toolTimeoutMs", "One tool call", "ms"],
-  ["idleTimeoutMs", "Silence of the provider", "ms"],
-  ["totalTimeoutMs", "The whole run", "ms"],
-  ["humanTimeoutMs", "A person's decision", "ms"],
+const limits: readonly [limit: LimitName, text: LimitText][] = [
+  ["maxTurns", { label: "Turns" }],
+  ["toolTimeoutMs", { label: "One tool call", unit: "ms" }],
+  ["connectTimeoutMs", { label: "Connecting", unit: "ms" }],
+  ["firstByteTimeoutMs", { label: "First byte", unit: "ms", hint: "Empty: as silence." }],
+  ["idleTimeoutMs", { label: "Silence of the provider", unit: "ms" }],
+  ["totalTimeoutMs", { label: "The whole run", unit: "ms" }],
+  ["humanTimeoutMs", { label: "A person's decision", unit: "ms" }],
+  ["maxEventBytes", { label: "One event of a stream", unit: "bytes" }],
+  ["maxResponseBytes", { label: "One response", unit: "bytes" }],
+  ["maxRunBytes", { label: "The log of the run", unit: "bytes" }],
 ];
 
 /** When a run is ended for it. */
@@ -23,21 +28,20 @@ export function LimitsSection() {
   return (
     <SetupSection name="limits" title="Limits" summary={`${maxTurns} turns, ${durationText(total)}`}>
       <div className="grid grid-cols-2 gap-3">
-        {limits.map(([limit, label, unit]) => (
-          <LimitField key={limit} limit={limit} label={label} {...(unit !== undefined && { unit })} />
+        {limits.map(([limit, text]) => (
+          <LimitField key={limit} limit={limit} {...text} />
         ))}
       </div>
     </SetupSection>
   );
 }
 
-function LimitField({ limit, label, unit }: { limit: Limit; label: string; unit?: string }) {
+function LimitField({ limit, ...text }: { limit: LimitName } & LimitText) {
   const value = useSetup(({ draft }) => draft[limit]);
   return (
     <NumberField
-      label={label}
+      {...text}
       min={1}
-      {...(unit !== undefined && { unit })}
       value={value}
       onValueChange={(next) => editSetup({ [limit]: next })}
       {...useField(`limits.${limit}`)}

@@ -47,6 +47,17 @@ export function TurnSection({ turn }: { turn: Turn }) {
       {card.requests.map((line) => (
         <RequestRow key={line.requestId} line={line} />
       ))}
+      {card.retryWait !== null && (
+        <p className="border-t px-3 py-1 text-xs text-kind-waiting-text">
+          waiting to try again <LiveDuration from={card.retryWait.since} to={null} />
+          {card.retryWait.asked !== null && (
+            <>
+              {" "}
+              (<code>retry-after: {card.retryWait.asked}</code>)
+            </>
+          )}
+        </p>
+      )}
       {card.blocks.length > 0 && (
         <div className="flex flex-col gap-2.5 px-3 py-2.5">
           {card.blocks.map((block) => {

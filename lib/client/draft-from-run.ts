@@ -1,6 +1,7 @@
 // Which setup would start a run like this one again?
 import { isJsonObject } from "@/lib/protocol/json-object";
 import type { RunConfig } from "@/lib/protocol/run-config";
+import { limitsFrom } from "./draft-limits";
 import { mishapOf } from "./draft-mishaps";
 import { type HookRow, hookFields, hookKinds } from "./hook-row";
 import { choiceOf, flagOf, listOf, numberOf, textOf } from "./json-fields";
@@ -31,11 +32,7 @@ export function draftFromFields(fields: Readonly<Record<string, unknown>>): Setu
     parallelToolUse: choice.disable_parallel_tool_use !== true,
     maxTokens: numberOf(fields.maxTokens, defaultDraft.maxTokens),
     expectations: Array.isArray(fields.expectations) ? fields.expectations.join(", ") : "",
-    maxTurns: numberOf(limits.maxTurns, defaultDraft.maxTurns),
-    toolTimeoutMs: numberOf(limits.toolTimeoutMs, defaultDraft.toolTimeoutMs),
-    idleTimeoutMs: numberOf(limits.idleTimeoutMs, defaultDraft.idleTimeoutMs),
-    totalTimeoutMs: numberOf(limits.totalTimeoutMs, defaultDraft.totalTimeoutMs),
-    humanTimeoutMs: numberOf(limits.humanTimeoutMs, defaultDraft.humanTimeoutMs),
+    ...limitsFrom(limits),
     paramsText:
       isJsonObject(fields.params) && Object.keys(fields.params).length > 0 ? jsonText(fields.params) : "",
     scenario: typeof fields.scenario === "string" ? fields.scenario : null,

@@ -5,9 +5,10 @@ import type { ToolItem } from "@/lib/tool-design/tool-item";
 import { toolOfItem } from "@/lib/tool-design/tool-of-item";
 import type { ApiProblem } from "./api-call";
 import { engineOf } from "./draft-engine";
+import { changedLimits } from "./draft-limits";
 import { expectedNames } from "./expectations";
 import { type FormProblem, formField, isBlankRow } from "./form-field";
-import { defaultLimits, type HeaderRow, type SetupDraft } from "./setup-draft";
+import type { HeaderRow, SetupDraft } from "./setup-draft";
 import { storableItem } from "./stored-tools";
 
 export type DraftRequest =
@@ -58,7 +59,7 @@ function requestFields(
     provider: providerOf(draft, apiKey.trim()),
     ...headersOf(draft),
     ...expectationsOf(draft.expectations),
-    ...limitsOf(draft),
+    ...changedLimits(draft),
     ...(usesScenario && { scenario }),
   };
 }
@@ -119,16 +120,6 @@ function headersOf({ defaultHeaders, perRequestHeaders }: SetupDraft) {
 function expectationsOf(text: string) {
   const names = expectedNames(text);
   return names.length === 0 ? {} : { expectations: names };
-}
-
-function limitsOf(draft: SetupDraft) {
-  const { maxTurns, toolTimeoutMs, idleTimeoutMs, totalTimeoutMs, humanTimeoutMs } = draft;
-  const limits = { maxTurns, toolTimeoutMs, idleTimeoutMs, totalTimeoutMs, humanTimeoutMs };
-  const defaults: Readonly<Record<string, number>> = defaultLimits;
-  const changed = Object.entries(limits).filter(
-    ([name, value]) => value !== null && value !== defaults[name],
-  );
-  return changed.length === 0 ? {} : { limits: Object.fromEntries(changed) };
 }
 
 /** A reload forgets the values of secret headers: sending the name with nothing would look like a dropped header. */

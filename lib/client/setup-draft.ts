@@ -2,6 +2,7 @@
 
 import { defaultModel } from "@/lib/protocol/default-model";
 import type { Mishap } from "@/lib/protocol/mishap";
+import { type DraftLimits, defaultLimits } from "./draft-limits";
 import type { HookRow } from "./hook-row";
 
 /** One header of the form. A secret's value stays in this page's memory: it is never stored. */
@@ -29,7 +30,7 @@ export const threadChoices = ["default", "on", "off"] as const;
 export type ThreadChoice = (typeof threadChoices)[number];
 
 /** All but the tools, which are sets of their own. Numbers are null while their field is empty; JSON fields are text as typed. */
-export type SetupDraft = {
+export type SetupDraft = DraftLimits & {
   readonly prompt: string;
   /** JSON of Messages API messages that stand in for the prompt; empty where the prompt is used. */
   readonly messagesText: string;
@@ -59,22 +60,9 @@ export type SetupDraft = {
   readonly perRequestHeaders: readonly HeaderRow[];
   /** Header names, separated by commas or spaces. */
   readonly expectations: string;
-  readonly maxTurns: number | null;
-  readonly toolTimeoutMs: number | null;
-  readonly idleTimeoutMs: number | null;
-  readonly totalTimeoutMs: number | null;
-  readonly humanTimeoutMs: number | null;
   readonly paramsText: string;
   readonly scenario: string | null;
 };
-
-export const defaultLimits = {
-  maxTurns: 25,
-  toolTimeoutMs: 30_000,
-  idleTimeoutMs: 60_000,
-  totalTimeoutMs: 600_000,
-  humanTimeoutMs: 3_600_000,
-} as const;
 
 export const defaultDraft: SetupDraft = {
   prompt: "What's the weather in San Francisco and New York, and what time is it in each?",

@@ -1,6 +1,7 @@
 // What is left of a stored setup, whatever happened to it since?
 
 import { isJsonObject } from "@/lib/protocol/json-object";
+import { limitsFrom } from "./draft-limits";
 import { mishapOf } from "./draft-mishaps";
 import { firstJson, type HookRow, hookKinds } from "./hook-row";
 import { choiceOf, flagOf, listOf, numberOf, textOf } from "./json-fields";
@@ -44,11 +45,7 @@ export function readStoredDraft(stored: unknown): SetupDraft {
     defaultHeaders: listOf(fields.defaultHeaders, readHeaderRow),
     perRequestHeaders: listOf(fields.perRequestHeaders, readHeaderRow),
     expectations: text("expectations"),
-    maxTurns: numberOf(fields.maxTurns, defaultDraft.maxTurns),
-    toolTimeoutMs: numberOf(fields.toolTimeoutMs, defaultDraft.toolTimeoutMs),
-    idleTimeoutMs: numberOf(fields.idleTimeoutMs, defaultDraft.idleTimeoutMs),
-    totalTimeoutMs: numberOf(fields.totalTimeoutMs, defaultDraft.totalTimeoutMs),
-    humanTimeoutMs: numberOf(fields.humanTimeoutMs, defaultDraft.humanTimeoutMs),
+    ...limitsFrom(fields),
     paramsText: text("paramsText"),
     scenario: typeof fields.scenario === "string" ? fields.scenario : null,
   };

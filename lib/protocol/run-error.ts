@@ -10,8 +10,11 @@ export const runErrorCodes = [
   "truncated-stream",
   "malformed-stream",
   "redirected",
+  "connect-timeout",
+  "first-byte-timeout",
   "idle-timeout",
   "total-timeout",
+  "too-large",
   "aborted",
   "refused-request",
   "internal",
@@ -19,7 +22,8 @@ export const runErrorCodes = [
 
 /**
  * `message` names the cause, `fix` the next step. `status`, `type` and `requestId` are the provider's own where it
- * answered; `received` is the beginning of what arrived instead of what was expected.
+ * answered; `received` is the beginning of what arrived instead of what was expected. `retryable` stands at the error
+ * that ended a run: whether the same may go well another time.
  */
 export type RunError = z.infer<typeof runErrorSchema>;
 export const runErrorSchema = z.strictObject({
@@ -30,5 +34,6 @@ export const runErrorSchema = z.strictObject({
   type: z.string().optional(),
   requestId: z.string().optional(),
   received: z.string().optional(),
+  retryable: z.boolean().optional(),
 });
 export type RunErrorCode = RunError["code"];

@@ -46,15 +46,25 @@ export const providerSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** Bounds of a run. `maxTurns` counts turns; the rest are milliseconds. */
+/** Bounds of a run. `maxTurns` counts turns; the rest are milliseconds and bytes. */
 export type RunLimits = z.infer<typeof limitsSchema>;
 export const limitsSchema = z.strictObject({
   maxTurns: z.int().min(1).max(1_000).default(25),
   toolTimeoutMs: z.int().min(1).max(600_000).default(30_000),
+  /** From asking for a connection to the first byte that leaves; the HTTP client itself gives up after 10 s. */
+  connectTimeoutMs: z.int().min(1).max(10_000).default(10_000),
+  /** From the request to the first byte of its response; where it is left out, `idleTimeoutMs` holds for that too. */
+  firstByteTimeoutMs: z.int().min(1).max(3_600_000).optional(),
   idleTimeoutMs: z.int().min(1).max(3_600_000).default(60_000),
   totalTimeoutMs: z.int().min(1).max(86_400_000).default(600_000),
   /** For a person's decision. While the run waits for one, its own time stands still. */
   humanTimeoutMs: z.int().min(1).max(604_800_000).default(3_600_000),
+  /** Of one event of a stream, or one line that does not end. */
+  maxEventBytes: z.int().min(1_000).max(256_000_000).default(32_000_000),
+  /** Of one response, unpacked. */
+  maxResponseBytes: z.int().min(1_000).max(1_000_000_000).default(64_000_000),
+  /** Of the run's log. */
+  maxRunBytes: z.int().min(10_000).max(2_000_000_000).default(256_000_000),
 });
 
 const paramsSchema = jsonObjectSchema.superRefine((params, context) => {

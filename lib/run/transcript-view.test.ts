@@ -46,6 +46,12 @@ describe("the card of a turn", () => {
     });
   });
 
+  it("says since when the next attempt is waited for, and not once it is there", () => {
+    const failed = createEventBuilder().turn().request().at(20).responseStart(529).responseEnd();
+    expect(cardOf(failed.soFar()).retryWait).toEqual({ since: 20, asked: null });
+    expect(cardOf(failed.at(900).request({ attempt: 2 }).soFar()).retryWait).toBeNull();
+  });
+
   it("lists failed attempts with their status and the wait after them", () => {
     const log = createEventBuilder().turn().request().at(20).responseStart(529);
     log.responseEnd({ body: { type: "error", error: { type: "overloaded_error", message: "Overloaded" } } });

@@ -1,10 +1,11 @@
 // What stands on the transcript's card of a turn?
 import { isJsonObject, type JsonObject } from "@/lib/protocol/json-object";
 import { isWaiting } from "./call-waits";
+import { linesOf } from "./header-lookup";
 import { inputSummary } from "./input-summary";
 import type { BlockDraft } from "./message-draft";
 import { replyOf, stopReasonOf } from "./reply-of-turn";
-import { type RequestLine, requestEnd, requestLine } from "./request-line";
+import { type RequestLine, requestEnd, requestLine, requestState } from "./request-line";
 import type { ToolCall, Turn } from "./run";
 import { tokensOf } from "./run-totals";
 
@@ -46,6 +47,8 @@ export type TurnCard = {
   readonly turnId: string;
   readonly number: number;
   readonly requests: readonly RequestLineView[];
+  /** Since when the next attempt is waited for, in milliseconds of the run, and how long the provider asked to wait. */
+  readonly retryWait: { readonly since: number; readonly asked: string | null } | null;
   readonly blocks: readonly BlockView[];
   readonly stopReason: string | null;
   readonly outputTokens: number;
@@ -61,6 +64,7 @@ export function turnCard(turn: Turn): TurnCard {
       ...requestLine(request),
       waitBeforeMs: waitBefore(turn, index),
     })),
+    retryWait: retryWait(turn),
     blocks: blockViews(turn),
     stopReason: stopReasonOf(turn),
     outputTokens: turn.requests.reduce((sum, request) => sum + tokensOf(request, "output_tokens"), 0),
@@ -142,4 +146,12 @@ function waitBefore(turn: Turn, index: number): number | null {
   const request = turn.requests[index];
   const end = before === undefined ? null : requestEnd(before);
   return end === null || request === undefined ? null : request.startAt - end;
+}
+
+function retryWait(turn: Turn): TurnCard["retryWait"] {
+  const last = turn.requests.at(-1);
+  if (last === undefined || turn.endAt !== null || turn.batch !== null) return null;
+  const since = requestEnd(last);
+  if (since === null || requestState(last) !== "failed") return null;
+  return { since, asked: linesOf(last.response?.headers, "retry-after")?.values[0]?.shown ?? null };
 }

@@ -7,7 +7,7 @@ const text =
 test("events are the same wherever the bytes are cut", () => {
   const bytes = new TextEncoder().encode(text);
   for (let cut = 0; cut <= bytes.length; cut += 1) {
-    const reader = createStreamReader();
+    const reader = createStreamReader(1_000_000);
     const events = [...reader.read(bytes.slice(0, cut)), ...reader.read(bytes.slice(cut))];
     expect(events.map((event) => event.text)).toEqual([
       '{"type":"a","text":"ü€"}',
@@ -18,13 +18,13 @@ test("events are the same wherever the bytes are cut", () => {
 });
 
 test("data over several lines becomes one line of the same JSON", () => {
-  const reader = createStreamReader();
+  const reader = createStreamReader(1_000_000);
   const [event] = reader.read(new TextEncoder().encode('data: {"type":\ndata: "a"}\n\n'));
   expect(event).toEqual({ text: '{"type":"a"}', type: "a" });
 });
 
 test("what is no JSON object is kept apart", () => {
-  const reader = createStreamReader();
+  const reader = createStreamReader(1_000_000);
   expect(reader.read(new TextEncoder().encode("data: <html>\n\ndata: [1]\n\n"))).toEqual([]);
   expect(reader.garbage()).toBe("<html>");
 });
@@ -45,7 +45,7 @@ test.each([
   ],
 ])("a delta with %s is garbage, as it is to JSON", (_what, data) => {
   expect(() => JSON.parse(data)).toThrow();
-  const reader = createStreamReader();
+  const reader = createStreamReader(1_000_000);
   expect(reader.read(new TextEncoder().encode(`data: ${data}\n\n`))).toEqual([]);
   expect(reader.garbage()).toBe(data);
 });
@@ -54,7 +54,7 @@ test.each(["plain", 'a \\"quote\\" \\\\ \\n \\u00fc', "ü€ 😀", ""])(
   "a delta that says %j comes through as it is",
   (text) => {
     const data = `{"type":"content_block_delta","index":12,"delta":{"type":"text_delta","text":"${text}"}}`;
-    const [event] = createStreamReader().read(new TextEncoder().encode(`data: ${data}\n\n`));
+    const [event] = createStreamReader(1_000_000).read(new TextEncoder().encode(`data: ${data}\n\n`));
     expect(event?.text).toBe(data);
     expect(event && eventValue(event)).toEqual(JSON.parse(data));
   },

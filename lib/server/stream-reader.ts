@@ -2,6 +2,7 @@
 import { createParser } from "eventsource-parser";
 import type { JsonObject } from "@/lib/protocol/json-object";
 import { parsedJsonObject } from "@/lib/protocol/parsed-json";
+import { tooLarge } from "./recording/too-large";
 
 /** One provider event: the text of a JSON object as it came (on one line, as the log needs it), and its `type`. */
 export type StreamEvent = { readonly text: string; readonly type: unknown };
@@ -12,7 +13,10 @@ export function eventValue(event: StreamEvent): JsonObject {
 }
 
 export type StreamReader = {
-  /** @returns the events completed by these bytes, in order */
+  /**
+   * @returns the events completed by these bytes, in order
+   * @throws RunFailure once an event, or a line that does not end, has grown too large
+   */
   readonly read: (bytes: Uint8Array) => StreamEvent[];
   /** The beginning of the first `data` that was no JSON object, once there was one. */
   readonly garbage: () => string | null;
@@ -20,14 +24,11 @@ export type StreamReader = {
   readonly finished: () => boolean;
   /** The provider's `error` event, which ends a stream in place of `message_stop`. */
   readonly errorEvent: () => JsonObject | null;
-  /** The beginning of the stream as text, for a body that turns out to be something else. */
+  /** The beginning of the stream as text, for a body that turns out to be something else; empty once it was a stream. */
   readonly beginning: () => string;
 };
 
 const shownLength = 2_000;
-
-/** A single event larger than this is refused instead of being collected without end. */
-const largestEvent = 32 * 1024 * 1024;
 
 /**
  * What nearly every event of a stream looks like: a delta with one string in it. Text of this form is JSON for certain,
@@ -36,16 +37,25 @@ const largestEvent = 32 * 1024 * 1024;
 const plainDelta =
   /^\{"type":"content_block_delta","index":\d{1,9},"delta":\{"type":"\w+","\w+":"(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*"\}\}$/u;
 
-/** Reads server-sent events that may be cut anywhere: an event is given out once its last byte arrived. */
-export function createStreamReader(): StreamReader {
+/**
+ * Reads server-sent events that may be cut anywhere: an event is given out once its last byte arrived.
+ *
+ * @param maxEventBytes how much is collected for one event; counted in characters, of which an event has fewer than bytes
+ */
+export function createStreamReader(maxEventBytes: number): StreamReader {
   const decoder = new TextDecoder();
   let events: StreamEvent[] = [];
   let garbage: string | null = null;
   let finished = false;
   let errorEvent: JsonObject | null = null;
   let beginning = "";
+  let outgrown = false;
+  let isStream = false;
   const parser = createParser({
     onEvent: ({ data }) => {
+      if (data.length > maxEventBytes) outgrown = true;
+      if (outgrown) return;
+      isStream = true;
       if (plainDelta.test(data)) {
         events.push({ text: data, type: "content_block_delta" });
         return;
@@ -57,21 +67,22 @@ export function createStreamReader(): StreamReader {
       if (value?.type === "error") errorEvent = value;
     },
     onError: (error) => {
-      if (error.type === "max-buffer-size-exceeded") garbage ??= "an event larger than 32 MB";
+      if (error.type === "max-buffer-size-exceeded") outgrown = true;
     },
-    maxBufferSize: largestEvent,
+    maxBufferSize: maxEventBytes,
   });
   return {
     read: (bytes) => {
       const text = decoder.decode(bytes, { stream: true });
       if (beginning.length < shownLength) beginning += text.slice(0, shownLength - beginning.length);
       events = [];
-      parser.feed(text);
+      if (!outgrown) parser.feed(text);
+      if (outgrown) throw tooLarge("maxEventBytes", maxEventBytes);
       return events;
     },
     garbage: () => garbage,
     finished: () => finished,
     errorEvent: () => errorEvent,
-    beginning: () => beginning,
+    beginning: () => (isStream ? "" : beginning),
   };
 }

@@ -18,9 +18,13 @@ export function exampleConfig(changes: Partial<RunConfig> = {}): RunConfig {
     limits: {
       maxTurns: 25,
       toolTimeoutMs: 30_000,
+      connectTimeoutMs: 10_000,
       idleTimeoutMs: 60_000,
       totalTimeoutMs: 600_000,
       humanTimeoutMs: 3_600_000,
+      maxEventBytes: 32_000_000,
+      maxResponseBytes: 64_000_000,
+      maxRunBytes: 256_000_000,
     },
     faults: [],
     ...changes,

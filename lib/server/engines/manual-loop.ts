@@ -35,7 +35,8 @@ export async function manualLoop(sdk: SdkModule, context: EngineContext): Promis
   for (let turn = 1; turn <= request.limits.maxTurns; ) {
     const client = isFollowUp ? later : first;
     const asked = { messages, maxTokens, container, isFollowUp };
-    const reply = await readReply(await withRetries(sdk, () => ask(client, asked, context), signal));
+    const response = await withRetries(sdk, () => ask(client, asked, context), signal);
+    const reply = await readReply(response, request.limits.maxEventBytes);
     isFollowUp = true;
     container = threadedContainer(container, reply.container, mishaps);
     const step = nextStep(reply.stopReason);

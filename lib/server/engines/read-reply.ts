@@ -16,9 +16,9 @@ export type Reply = {
  *
  * @throws RunFailure where the message is not complete: a connection that ends early looks like an end otherwise
  */
-export async function readReply(response: Response): Promise<Reply> {
+export async function readReply(response: Response, maxEventBytes: number): Promise<Reply> {
   const isStream = response.headers.get("content-type")?.includes("text/event-stream") === true;
-  const draft = isStream ? await streamedMessage(response) : await wholeMessage(response);
+  const draft = isStream ? await streamedMessage(response, maxEventBytes) : await wholeMessage(response);
   if (draft === null || !draft.closed) {
     throw new RunFailure({
       code: "truncated-stream",
@@ -33,8 +33,8 @@ export async function readReply(response: Response): Promise<Reply> {
   };
 }
 
-async function streamedMessage(response: Response): Promise<MessageDraft | null> {
-  const reader = createStreamReader();
+async function streamedMessage(response: Response, maxEventBytes: number): Promise<MessageDraft | null> {
+  const reader = createStreamReader(maxEventBytes);
   let draft: MessageDraft | null = null;
   const body = response.body?.getReader();
   for (let part = await body?.read(); part?.done === false; part = await body?.read()) {

@@ -1,6 +1,7 @@
 import * as sdk from "@anthropic-ai/sdk";
 import { expect, test } from "vitest";
-import { askedDelayMs, backoffMs, withRetries } from "./retry";
+import { askedDelayMs } from "../recording/asked-wait";
+import { backoffMs, withRetries } from "./retry";
 
 const apiError = (status: number, headers: Record<string, string> = {}) =>
   sdk.APIError.generate(

@@ -1,5 +1,6 @@
 // What left as a request, and what came back as its response?
 import type { RunError } from "@/lib/protocol/run-error";
+import type { RunLimits } from "@/lib/protocol/run-request";
 import { addsNothing, type ComparableBody, requestBodyDelta } from "@/lib/run/request-body-delta";
 import { receivedHeaders } from "./received-headers";
 import { recordedResponse } from "./recorded-response";
@@ -11,12 +12,18 @@ import { withWireObserver } from "./wire-headers";
 
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
+/** How much of one response is taken, in bytes. */
+export type ByteLimits = Pick<RunLimits, "maxEventBytes" | "maxResponseBytes">;
+
 export type FetchRecording = {
   readonly sink: EventSink;
   readonly redactor: Redactor;
   readonly activity: ActivityListener;
   readonly turns: Turns;
+  readonly limits: ByteLimits;
   readonly fetch: Fetch;
+  /** Why the run was aborted, undefined while it was not: an SDK passes its own abort on without the reason. */
+  readonly abortReason: () => unknown;
   readonly noteError: (error: RunError | null) => void;
 };
 
@@ -58,23 +65,24 @@ export function recordedFetch(recording: FetchRecording): Fetch {
   return async (input, init) => {
     const { requestId, target } = started(input, init);
     let sent: [string, string][] = [];
+    const open = activity.requestOpened();
     const observe = (pairs: [string, string][]) => {
       sent = pairs;
+      open.sent();
       sink.event({ type: "request-observed", requestId, point: "wire", headers: redactor.headerSet(pairs) });
     };
     noteError(null);
-    activity.requestOpened();
     try {
       const response = await withWireObserver(observe, () => recording.fetch(input, init));
       for (const { point, headers } of receivedHeaders(response.headers, sent)) {
         sink.event({ type: "request-observed", requestId, point, headers: redactor.headerSet(headers) });
       }
-      return recordedResponse(response, requestId, target, recording);
+      return recordedResponse(response, { requestId, target, activity: open }, recording);
     } catch (failure) {
-      const error = transportError(failure, target);
+      const error = transportError(recording.abortReason() ?? failure, target);
       turns.requestFailed();
       noteError(error);
-      activity.requestClosed();
+      open.closed();
       sink.event({ type: "request-error", requestId, error });
       throw failure;
     }

@@ -4,7 +4,7 @@ import type { RunEventBody } from "@/lib/protocol/run-event";
 import { type OpenThings, trackOpenThings } from "@/lib/run/closings";
 import type { Tool } from "../tools/tool";
 import { createPauses, type Pauses, type WaitListener } from "./pauses";
-import { type Fetch, recordedFetch } from "./recorded-fetch";
+import { type ByteLimits, type Fetch, recordedFetch } from "./recorded-fetch";
 import { recordedTool } from "./recorded-tool";
 import type { Redactor } from "./redactor";
 import { createTurns } from "./turns";
@@ -16,11 +16,16 @@ export type EventSink = {
 };
 
 /** Told what happens, for time limits that must not mistake a slow answer, or a person who thinks, for a run that hangs. */
-export type ActivityListener = WaitListener & {
-  readonly requestOpened: () => void;
-  /** Content arrived; a keep-alive `ping` is none. */
+export type ActivityListener = WaitListener & { readonly requestOpened: () => RequestActivity };
+
+/** What becomes of one request. */
+export type RequestActivity = {
+  /** A connection is there, and the request goes out on it. */
+  readonly sent: () => void;
+  /** A response began, or content of it arrived; a keep-alive `ping` is none. */
   readonly contentArrived: () => void;
-  readonly requestClosed: () => void;
+  /** @param refusal where the provider did not take the request, with the wait it asks for, in milliseconds */
+  readonly closed: (refusal?: { readonly status: number; readonly askedWaitMs: number | null }) => void;
 };
 
 export type Recorder = {
@@ -41,7 +46,9 @@ export function createRecorder(options: {
   readonly sink: EventSink;
   readonly redactor: Redactor;
   readonly activity: ActivityListener;
+  readonly limits: ByteLimits;
   readonly fetch: Fetch;
+  readonly abortReason: () => unknown;
 }): Recorder {
   const open = trackOpenThings();
   const { sink, close } = closableSink(options.sink, open);

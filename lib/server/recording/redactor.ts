@@ -7,6 +7,8 @@ import { credentialParts, isSensitiveHeader } from "./sensitive-headers";
 export type Redactor = {
   /** A line of the log: JSON text in, the same JSON without secrets out. */
   readonly line: (line: string) => string;
+  /** Any text; to be asked before a text is cut, since half a secret is recognised no more. */
+  readonly text: (text: string) => string;
   readonly headerValue: (name: string, value: string, secret?: boolean) => HeaderValue;
   readonly headerSet: (pairs: Iterable<readonly [string, string]>) => HeaderSet;
 };
@@ -52,6 +54,7 @@ export function createRedactor(secrets: Iterable<string>, fingerprint: Fingerpri
   };
   return {
     line: (line) => (mayHoldSecret(line) ? redactedJson(line, text) : line),
+    text,
     headerValue,
     headerSet: (pairs) => Array.from(pairs, ([name, value]) => [name, headerValue(name, value)]),
   };

@@ -16,6 +16,10 @@ const fixes: Readonly<Partial<Record<number, string>>> = {
   529: "The provider is overloaded: wait and run again.",
 };
 
+/**
+ * @param garbage the first data that was no JSON, where there was any
+ * @param beginning what arrived, where no event was in it
+ */
 function cutStream(garbage: string | null, beginning: string): RunError {
   if (garbage !== null) {
     return {
@@ -25,37 +29,58 @@ function cutStream(garbage: string | null, beginning: string): RunError {
       received: garbage.slice(0, shownLength),
     };
   }
-  const message =
-    beginning === ""
-      ? "The stream ended before its first event."
-      : "The stream ended before the message was complete.";
+  if (beginning !== "") {
+    return {
+      code: "unexpected-content",
+      message: "The answer says that it is an event stream (text/event-stream), and holds no event.",
+      fix: "Look at what arrived, and check the base URL: something other than the Messages API answers there.",
+      received: beginning.slice(0, shownLength),
+    };
+  }
   return {
     code: "truncated-stream",
-    message,
+    message: "The stream ended before the message was complete.",
     fix: "What arrived is kept, and no cut tool call was executed. Run again; if it stays so, look for a proxy with a time limit.",
   };
 }
 
+/** A stream without a single byte of content. */
+const emptyStream: RunError = {
+  code: "truncated-stream",
+  message: "The stream ended before its first event.",
+  fix: "Run again; if it stays so, look for a proxy between here and the provider that cuts answers.",
+};
+
+/** An `error` event, which arrives after a status of 200. */
+function ofErrorEvent(response: Response, event: JsonObject): RunError {
+  const error = isJsonObject(event.error) ? event.error : {};
+  return refusedByGateway(response, event) ?? providerError(response, event, error);
+}
+
 /**
- * @param inStream true for the envelope of an `error` event, which arrives after a status of 200
+ * @param text the body, without secrets
+ * @param wantsMessage true where nothing but a message answers the request
  * @returns null for an answer in one piece that is a Messages API answer
  */
-function ofBody(response: Response, body: unknown, text: string, inStream = false): RunError | null {
+function ofBody(response: Response, body: unknown, text: string, wantsMessage: boolean): RunError | null {
   if (response.status >= 300 && response.status < 400) return redirected(response);
-  const refused = isJsonObject(body) ? refusedByGateway(response, body) : null;
-  if (refused !== null) return refused;
-  const error = isJsonObject(body) && isJsonObject(body.error) ? body.error : null;
-  if ((inStream || !response.ok) && isJsonObject(body) && error !== null)
-    return providerError(response, body, error);
-  if (response.ok && isJsonObject(body)) return null;
+  const json = isJsonObject(body) ? body : null;
+  if (json !== null) {
+    const refused = refusedByGateway(response, json);
+    if (refused !== null) return refused;
+    if ((!response.ok || json.type === "error") && isJsonObject(json.error))
+      return providerError(response, json, json.error);
+    if (response.ok && (!wantsMessage || json.type === "message")) return null;
+  }
   const type = response.headers.get("content-type") ?? "no content type";
-  const what = text === "" ? "an empty body" : `${type}`;
+  const what = text === "" ? "an empty body" : type;
+  const instead = json === null ? "instead of JSON or an event stream" : "that holds no message";
   return {
     code: response.status === 401 ? "authentication" : "unexpected-content",
     message:
       response.status === 431
         ? "The headers of the request are larger than the far end takes (431): it read none of it."
-        : `The answer is not from the Messages API: status ${response.status} with ${what} instead of JSON or an event stream.`,
+        : `The answer is not from the Messages API: status ${response.status} with ${what} ${instead}.`,
     fix: fixes[response.status] ?? "Check the base URL: something other than the Messages API answers there.",
     status: response.status,
     ...(text === "" ? {} : { received: text.slice(0, shownLength) }),
@@ -100,4 +125,4 @@ function providerError(response: Response, body: JsonObject, error: JsonObject):
   };
 }
 
-export const responseError = { cutStream, ofBody };
+export const responseError = { cutStream, emptyStream, ofErrorEvent, ofBody };

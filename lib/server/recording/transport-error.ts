@@ -59,8 +59,9 @@ const meanings: Readonly<Partial<Record<string, { cause: string; fix: string }>>
 /**
  * @param error what `fetch` rejected with, or what the body of a response failed with
  * @param target where the request went, as origin and path without a query
+ * @param answered true where a response had begun: what arrived of it is kept
  */
-export function transportError(error: unknown, target: string): RunError {
+export function transportError(error: unknown, target: string, answered = false): RunError {
   const failure = causes(error).find((cause) => cause instanceof RunFailure);
   if (failure instanceof RunFailure) return failure.error;
   if (causes(error).some((cause) => cause instanceof RunInterrupted)) return interruptedError;
@@ -71,8 +72,15 @@ export function transportError(error: unknown, target: string): RunError {
     .find((each) => each !== undefined);
   const meaning = code === undefined ? undefined : meanings[code];
   const detail = meaning?.cause ?? deepestMessage(error);
+  if (answered) {
+    return {
+      code: "truncated-stream",
+      message: `The response of ${target} broke off before it was complete: ${detail}${code === undefined ? "" : ` (${code})`}.`,
+      fix: "What arrived is kept, and no cut tool call was executed. Run again; if it stays so, look for a proxy with a time limit.",
+    };
+  }
   return {
-    code: "provider-unreachable",
+    code: code === "UND_ERR_CONNECT_TIMEOUT" ? "connect-timeout" : "provider-unreachable",
     message: `No answer from ${target}: ${detail}${code === undefined ? "" : ` (${code})`}.`,
     fix: meaning?.fix ?? "Check the base URL and that the server is running.",
   };

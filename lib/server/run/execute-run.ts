@@ -2,10 +2,12 @@
 
 import type { RunError } from "@/lib/protocol/run-error";
 import { protocolVersion, type RunEventBody } from "@/lib/protocol/run-event";
+import { isRetryable } from "@/lib/run/retryable";
 import type { Engine, EngineContext } from "../engines/engine";
 import type { Fetch } from "../recording/recorded-fetch";
 import { createRecorder, type Recorder } from "../recording/recorder";
 import { RunFailure, RunInterrupted, RunStopped } from "../recording/run-failure";
+import { tooLarge } from "../recording/too-large";
 import { interruptedError, stoppedError } from "../recording/transport-error";
 import type { RunLogWriter } from "../store/run-store";
 import { unknownTool } from "../tools/unknown-tool";
@@ -32,18 +34,22 @@ export function executeRun(runId: string, plan: RunPlan, engine: Engine, writer:
   const zero = performance.now();
   const controller = new AbortController();
   const abort = (reason: Error) => controller.abort(reason);
-  const log = createRunLog(
-    writer,
-    () => performance.now() - zero,
-    plan.redactor.line,
-    (cause) => abort(unwritable(cause)),
-  );
+  const { maxRunBytes } = plan.request.limits;
+  const log = createRunLog(writer, {
+    clock: () => performance.now() - zero,
+    redactLine: plan.redactor.line,
+    onWriteFailure: (cause) => abort(unwritable(cause)),
+    mostBytes: maxRunBytes,
+    onOutgrown: () => abort(tooLarge("maxRunBytes", maxRunBytes)),
+  });
   const watchdog = createWatchdog(plan.request.limits, abort);
   const recorder = createRecorder({
     sink: log,
     redactor: plan.redactor,
     activity: watchdog.activity,
+    limits: plan.request.limits,
     fetch: boundFetch(controller.signal),
+    abortReason: () => (controller.signal.aborted ? controller.signal.reason : undefined),
   });
   log.event({
     type: "run-start",
@@ -105,15 +111,27 @@ function closingError(end: RunEnd): RunError {
 
 type RunEnd = Extract<RunEventBody, { type: "run-end" }>;
 
+/** An engine that takes a cut response for a whole one (the AI SDK does) does not make a run complete. */
 async function outcomeOf(engine: Engine, context: EngineContext, recorder: Recorder): Promise<RunEnd> {
   try {
-    return { type: "run-end", ...(await Promise.race([engine(context), cutOff(context.signal)])) };
+    const end = await Promise.race([engine(context), cutOff(context.signal)]);
+    const cut = end.outcome === "completed" ? recorder.lastError() : null;
+    return cut === null ? { type: "run-end", ...end } : failed(cut);
   } catch (cause) {
     const reason: unknown = context.signal.aborted ? context.signal.reason : cause;
     if (reason instanceof RunInterrupted) return { type: "run-end", outcome: "interrupted" };
     if (reason instanceof RunStopped) return { type: "run-end", outcome: "stopped" };
-    return { type: "run-end", outcome: "failed", error: errorOf(reason, recorder) };
+    return failed(errorOf(reason, recorder));
   }
+}
+
+function failed(error: RunError): RunEnd {
+  const retryable = isRetryable(error);
+  return {
+    type: "run-end",
+    outcome: "failed",
+    error: { ...error, ...(retryable === undefined ? {} : { retryable }) },
+  };
 }
 
 /** How long an engine has to end by itself after a stop, in milliseconds. Older SDKs sleep through one before a retry. */

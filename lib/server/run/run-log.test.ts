@@ -11,9 +11,13 @@ function logWith(
   let now = 0;
   return createRunLog(
     { append, close: () => undefined },
-    () => ++now,
-    (line) => line,
-    onWriteFailure,
+    {
+      clock: () => ++now,
+      redactLine: (line) => line,
+      onWriteFailure,
+      mostBytes: 1_000_000,
+      onOutgrown: () => undefined,
+    },
   );
 }
 

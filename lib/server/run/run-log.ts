@@ -12,21 +12,29 @@ export type RunLog = RunLines & {
   readonly settled: Promise<void>;
 };
 
+export type RunLogOptions = {
+  /** Milliseconds since the run began, monotonic. */
+  readonly clock: () => number;
+  /** Takes secrets out of a line before it is kept anywhere. */
+  readonly redactLine: (line: string) => string;
+  /**
+   * Told when the store refuses; lines stay invisible until it takes them, but for the last ones of a run, which are shown
+   * all the same so that its readers learn why it ended.
+   */
+  readonly onWriteFailure: (cause: unknown) => void;
+  /** Told once, when the log has grown beyond `mostBytes`; what ends the run is written all the same. */
+  readonly onOutgrown: () => void;
+  readonly mostBytes: number;
+};
+
 /**
  * Written, then shown: lines are collected for the rest of the tick, or while the store is busy with those before them,
  * stored in one append, and only then visible to readers. A chunk becomes a line by joining texts; it is neither parsed
  * nor serialised again.
- *
- * @param clock milliseconds since the run began, monotonic
- * @param redactLine takes secrets out of a line before it is kept anywhere
- * @param onWriteFailure told when the store refuses; lines stay invisible until it takes them, but for the last ones of
- * a run, which are shown all the same so that its readers learn why it ended
  */
 export function createRunLog(
   writer: RunLogWriter,
-  clock: () => number,
-  redactLine: (line: string) => string,
-  onWriteFailure: (cause: unknown) => void,
+  { clock, redactLine, onWriteFailure, onOutgrown, mostBytes }: RunLogOptions,
 ): RunLog {
   const lines: string[] = [];
   /** Not shown yet; those the store is busy with stand first. */
@@ -34,6 +42,8 @@ export function createRunLog(
   let scheduled = false;
   let storing = false;
   let ended = false;
+  /** Counted in characters: what is beyond ASCII takes more bytes. */
+  let size = 0;
   let waiting: (() => void)[] = [];
   let settle: () => void = () => undefined;
   const settled = new Promise<void>((resolve) => {
@@ -88,8 +98,12 @@ export function createRunLog(
   const add = (head: string, rest: string) => {
     if (ended) return;
     const seq = lines.length + pending.length;
-    pending.push(redactLine(`{"seq":${seq},"at":${timeOf(clock)},${head}${rest}`));
+    const line = redactLine(`{"seq":${seq},"at":${timeOf(clock)},${head}${rest}`);
+    pending.push(line);
     schedule();
+    const before = size;
+    size += line.length;
+    if (before <= mostBytes && size > mostBytes) onOutgrown();
   };
 
   return {

@@ -1,4 +1,9 @@
-import { afterEach, expect, test } from "vitest";
+// Does Stop reach whatever a run is busy with, within a second? Case P40 of the public test plan.
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { afterEach, expect, type TestContext, test } from "vitest";
+import type { RunRequestInput } from "@/lib/protocol/run-request";
+import { testRegistry } from "../mcp/testing/registry";
 import {
   messageEvents,
   type ProviderStub,
@@ -10,48 +15,159 @@ import {
 } from "../testing/provider-stub";
 import { recordRun } from "../testing/recorded-run";
 import { stopAfter } from "../testing/stop-after";
+import { calls } from "../testing/stub-replies";
 
-let stub: ProviderStub;
-afterEach(() => stub.close());
+let stub: ProviderStub | undefined;
+afterEach(() => stub?.close());
 
-async function stopped(ms: number, answers: readonly StubAnswer[]) {
-  stub = await startProviderStub(answers);
+/** For the scorecard: how long after Stop the socket closed, in milliseconds. */
+function note({ task }: TestContext, ms: number) {
+  Object.assign(task.meta, { stopToClosedMs: [ms] });
+}
+
+async function stopped(
+  ms: number,
+  answers: readonly StubAnswer[],
+  fields: Partial<RunRequestInput> = {},
+  options: Parameters<typeof recordRun>[2] = {},
+) {
+  const provided = await startProviderStub(answers);
+  stub = provided;
+  let stoppedAt = 0;
   let wentOnMs = Number.POSITIVE_INFINITY;
+  const { provider: _, ...rest } = fields;
   const run = await recordRun(
-    stub.baseURL,
-    { prompt: "Go" },
+    provided.baseURL,
+    { prompt: "Go", ...rest },
     {
+      ...options,
       during: async (running) => {
-        wentOnMs = await stopAfter(stub, running, ms);
+        wentOnMs = await stopAfter(provided, running, ms);
+        stoppedAt = performance.now() - wentOnMs;
+        // After the end it is as harmless as the second time.
+        running.stop();
       },
     },
   );
   expect(wentOnMs).toBeLessThan(1_000);
   expect(run.end.outcome).toBe("stopped");
-  return run;
+  expect(run.of("run-end")).toHaveLength(1);
+  expect(provided.received).toHaveLength(1);
+  return { ...run, stoppedAt };
 }
 
-test("stop in the middle of a stream closes the provider's socket and keeps what arrived", async () => {
-  const events = messageEvents([{ type: "text", text: "Half an ans" }], "end_turn");
-  const { of } = await stopped(150, [streamAnswer(sse(events.slice(0, 3)), () => undefined)]);
-  await stub.aborted;
-  expect(JSON.stringify(of("response-chunk"))).toContain("Half an ans");
+/** @returns how long after the stop the other side saw its connection close, in milliseconds */
+async function closedAfter(aborted: Promise<number>, stoppedAt: number): Promise<number> {
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error("the socket stayed open")), 1_000).unref(),
+  );
+  return Math.max(0, (await Promise.race([aborted, late])) - stoppedAt);
+}
+const now = () => performance.now();
+
+test("P40 cancel during connect: the run ends, and nothing is sent on what may still connect", async () => {
+  const silent = await startSilentServer();
+  const { end, of } = await recordRun(
+    `https://127.0.0.1:${silent.port}`,
+    { prompt: "Go" },
+    {
+      during: async (run) => {
+        await silent.connected;
+        const stoppedAt = now();
+        run.stop();
+        run.stop();
+        await run.done;
+        expect(now() - stoppedAt).toBeLessThan(1_000);
+      },
+    },
+  );
+  silent.close();
+  expect(end.outcome).toBe("stopped");
+  expect(of("request-error")).toMatchObject([{ error: { code: "aborted" } }]);
+  expect(of("request-observed")).toEqual([]);
 });
 
-test("stop before any response closes the socket too", async () => {
-  const { of } = await stopped(100, [() => undefined]);
-  await stub.aborted;
-  expect(of("request-error")).toHaveLength(1);
+const text = { type: "text", text: "Half an ans" };
+const inTool = messageEvents([text, toolUse("toolu_a", "wait", { seconds: 30 })], "tool_use");
+const open: [string, StubAnswer, string | null][] = [
+  ["before any response", () => undefined, null],
+  ["text", streamAnswer(sse(inTool.slice(0, 3)), () => undefined), "Half an ans"],
+  ["tool JSON", streamAnswer(sse(inTool.slice(0, 7)), () => undefined), "toolu_a"],
+];
+
+test.for(open)(
+  "P40 cancel during %s: the provider's socket closes, and what arrived is kept",
+  async ([, answer, kept], context) => {
+    let closed: Promise<number> = Promise.resolve(0);
+    const watched: StubAnswer = (response, request) => {
+      closed = new Promise((resolve) => response.on("close", () => resolve(now())));
+      return answer(response, request);
+    };
+    const { of, stoppedAt } = await stopped(150, [watched]);
+    note(context, await closedAfter(closed, stoppedAt));
+    if (kept === null) expect(of("request-error")).toHaveLength(1);
+    else expect(JSON.stringify(of("response-chunk"))).toContain(kept);
+    expect(of("tool-call-start")).toEqual([]);
+  },
+);
+
+test("P40 cancel during a JS tool: a loop without end is ended with the run", async () => {
+  const spin = {
+    name: "spin",
+    description: "Spins.",
+    inputSchema: { type: "object" },
+    handler: { kind: "javascript" as const, source: "async () => { for (;;); }" },
+  };
+  const { of } = await stopped(400, [calls(toolUse("toolu_a", "spin", {}))], { tools: [spin] });
+  expect(of("tool-call-end").map((event) => event.result.isError)).toEqual([true]);
 });
 
-test("stop ends running tools and sends nothing more", async () => {
-  const calls = [toolUse("toolu_a", "wait", { seconds: 30 }), toolUse("toolu_b", "wait", { seconds: 30 })];
-  const { of } = await stopped(200, [streamAnswer(sse(messageEvents(calls, "tool_use")))]);
+test("P40 cancel during an HTTP tool: its socket closes too", async (context) => {
+  let closed: Promise<number> = Promise.resolve(0);
+  const far = await startProviderStub([
+    (response) => {
+      closed = new Promise((resolve) => response.on("close", () => resolve(now())));
+    },
+  ]);
+  context.onTestFinished(() => far.close());
+  const order = {
+    name: "order",
+    description: "Orders.",
+    inputSchema: { type: "object" },
+    handler: { kind: "http" as const, method: "POST" as const, url: `${far.baseURL}/order` },
+  };
+  const { of, stoppedAt } = await stopped(400, [calls(toolUse("toolu_a", "order", {}))], { tools: [order] });
+  expect(far.received).toHaveLength(1);
+  note(context, await closedAfter(closed, stoppedAt));
+  expect(of("tool-call-end").map((event) => event.result.isError)).toEqual([true]);
+});
+
+test("P40 cancel during an MCP call: the call ends with the run", async (context) => {
+  const mcp = testRegistry({ odd: "well" });
+  context.onTestFinished(() => mcp.dispose());
+  mcp.agree("odd");
+  const silence = {
+    name: "silence",
+    description: "Says nothing.",
+    inputSchema: { type: "object" },
+    handler: { kind: "mcp" as const, server: "odd" },
+  };
+  const { of } = await stopped(
+    1_000,
+    [calls(toolUse("toolu_a", "silence", {}))],
+    { tools: [silence] },
+    { mcp },
+  );
+  expect(of("tool-call-end").map((event) => event.result.isError)).toEqual([true]);
+});
+
+test("P40 cancel during several calls at once: all of them end", async () => {
+  const waits = ["toolu_a", "toolu_b"].map((id) => toolUse(id, "wait", { seconds: 30 }));
+  const { of } = await stopped(200, [calls(...waits)]);
   expect(of("tool-call-end").map((event) => event.result.isError)).toEqual([true, true]);
-  expect(stub.received).toHaveLength(1);
 });
 
-test("stop ends the wait between two attempts", async () => {
+test("P40 cancel during the wait between two tries: nothing more is sent", async () => {
   const busy: StubAnswer = (response) => {
     response.writeHead(529, { "content-type": "application/json", "retry-after": "30" });
     response.end(
@@ -59,5 +175,13 @@ test("stop ends the wait between two attempts", async () => {
     );
   };
   await stopped(150, [busy]);
-  expect(stub.received).toHaveLength(1);
 });
+
+/** Accepts connections and never says a word of TLS. */
+async function startSilentServer() {
+  const server = createServer((socket) => socket.on("error", () => undefined));
+  const connected = once(server, "connection");
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { port, connected, close: () => server.close() };
+}
