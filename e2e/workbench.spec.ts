@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
 import { Playground } from "./playground";
 import { WorkbenchPage } from "./workbench-page";
@@ -118,3 +119,114 @@ test("what is deleted comes back, and everything is there after a reload", async
   await page.reload();
   await expect(workbench.list.getByRole("button", { name: /^ask_shop/ })).toBeVisible();
 });
+
+test("a Python function is pasted, its lint is fixed with one press, and it is seen as it is sent", async ({
+  page,
+}) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.add(/^Paste or import/);
+  const dialog = page.getByRole("dialog", { name: "Import tools" });
+  await dialog.getByRole("textbox", { name: "Text" }).fill("def broken(");
+  await expect(dialog.getByRole("alert")).toContainText("Line 1");
+  await dialog
+    .getByRole("textbox", { name: "Text" })
+    .fill(
+      'def find_room(day: str, seats: int = 4):\n    """Finds a free room.\n\n    Args:\n        day: The day\n    """',
+    );
+  await expect(dialog.getByRole("list", { name: "Found tools" })).toContainText("find_room(day, seats)");
+  await dialog.getByRole("button", { name: "Add 1 tool to this set" }).click();
+  await expect(workbench.field("Name")).toHaveValue("find_room");
+
+  await workbench.field("Name").fill("find room");
+  await expect(workbench.editor.getByRole("list", { name: "Errors" })).toContainText(
+    "refuses the whole request",
+  );
+  await workbench.editor.getByRole("button", { name: "Rename to find_room" }).click();
+  await expect(workbench.field("Name")).toHaveValue("find_room");
+  await workbench.side.getByRole("tab", { name: /^Lint/ }).click();
+  await expect(workbench.side.getByRole("list", { name: "Lint" })).toContainText(
+    '"seats" has no description',
+  );
+
+  await workbench.side.getByRole("tab", { name: "As sent" }).click();
+  const definition = workbench.side.getByRole("region", { name: "Definition as sent" });
+  await expect(definition).toContainText('"input_schema"');
+  await expect(workbench.side.getByRole("region", { name: "Tokens" })).toContainText(/This tool alone\s*\d+/);
+});
+
+test("a ready set is opened with its prompt and runs to its end", async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await page.getByRole("button", { name: "Ready sets" }).click();
+  await page
+    .getByRole("article", { name: "Catalogue of 200 deferred tools" })
+    .getByRole("button", { name: "Open with its prompt" })
+    .click();
+  await expect(workbench.list).toContainText("202 of 202 tools on");
+  await page.getByRole("link", { name: "Use in a run" }).click();
+  const playground = new Playground(page);
+  await playground.run.click();
+  await playground.untilStatus("Completed");
+  await expect(
+    playground
+      .turn(1)
+      .getByRole("button", { name: /^Call / })
+      .first(),
+  ).toBeVisible();
+});
+
+test("a set leaves as a file and comes back by drag and drop", async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.add(/^JavaScript/);
+  await workbench.field("Name").fill("count_bikes");
+  await page.getByRole("button", { name: "Tool set: Built-in tools" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "Export as a file" }).click(),
+  ]);
+  const { readFileSync } = await import("node:fs");
+  const text = readFileSync(await download.path(), "utf8");
+  expect(JSON.parse(text)).toMatchObject({ name: "Built-in tools" });
+  const transfer = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], "set.tools.json", { type: "application/json" }));
+    return data;
+  }, text);
+  await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+  await page.getByRole("button", { name: "As a new tool set" }).click();
+  await expect(page.getByRole("button", { name: "Tool set: Built-in tools 2" })).toBeVisible();
+  await expect(workbench.list.getByRole("button", { name: /^count_bikes/ })).toBeVisible();
+});
+
+for (const colorScheme of ["dark", "light"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test("no part of the workbench has a serious accessibility violation", async ({ page }) => {
+      const workbench = new WorkbenchPage(page);
+      const serious = async (where: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+        expect(found.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      };
+      await workbench.open();
+      await workbench.add(/^JavaScript/);
+      await expect(page.locator(".cm-content").first()).toBeVisible();
+      await workbench.editor.getByRole("button", { name: /^Advanced/ }).click();
+      await workbench.tryIt();
+      await expect(workbench.result.getByRole("status")).toContainText("1 call in");
+      await serious("a JavaScript tool that was tried");
+      await workbench.showSchemaAs("JSON");
+      await workbench.write("Input schema (JSON)", '{"type": "string"}');
+      await workbench.side.getByRole("tab", { name: /^Lint/ }).click();
+      await serious("lint");
+      await workbench.side.getByRole("tab", { name: "As sent" }).click();
+      await serious("as sent");
+      await page.getByRole("button", { name: "Ready sets" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await serious("ready sets");
+    });
+  });
+}

@@ -19,6 +19,7 @@ import {
   Square,
   Tags,
   TestTubes,
+  Wrench,
 } from "lucide-react";
 import { resetSetup } from "@/components/setup/reset-setup";
 import { useResource } from "@/lib/client/api-resource";
@@ -33,6 +34,7 @@ import {
   copyRunLink,
   newRun,
   openScenario,
+  openWorkbench,
   type RunTab,
   runInEachOrder,
   runTabs,
@@ -86,6 +88,7 @@ export function CommandPalette() {
           {hasRun && <Item icon={Link} title="Copy run link" run={() => void copyRunLink()} />}
           {hasRun && <Item icon={ArrowLeftToLine} title="Use this setup" run={takeSetupOfRun} />}
           <Item icon={Columns3} title="Run in each order, side by side" run={() => void runInEachOrder()} />
+          <Item icon={Wrench} title="Tool workbench" run={openWorkbench} />
           <Item icon={Columns3} title="Compare runs" run={compareCurrentRun} />
           <Item icon={TestTubes} title="Header lab" run={() => window.location.assign(labPath)} />
           <Item icon={Eraser} title="Reset setup" run={resetSetup} />

@@ -143,6 +143,11 @@ export function toggleSetup(): void {
   showSetup(document.getElementById(setupId) === null);
 }
 
+/** Goes to the page where tools are written. */
+export function openWorkbench(): void {
+  window.location.assign("/tools");
+}
+
 /** Goes to the page that puts runs side by side. */
 export function compareRuns(ids: readonly string[]): void {
   window.location.assign(comparePath(ids));

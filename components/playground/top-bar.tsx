@@ -1,5 +1,5 @@
 "use client";
-import { CircleHelp, PanelLeft, Plus, Search, TestTubes } from "lucide-react";
+import { CircleHelp, PanelLeft, Plus, Search, TestTubes, Wrench } from "lucide-react";
 import { Logo } from "@/components/content/logo";
 import { ThemeSelect } from "@/components/content/theme-select";
 import { Button } from "@/components/ui/button";
@@ -42,6 +42,12 @@ export function TopBar() {
         <span className="max-md:sr-only">New run</span>
       </Button>
       <RecentRunsMenu />
+      <Button variant="ghost" asChild>
+        <a href="/tools" title="Tool workbench">
+          <Wrench aria-hidden />
+          <span className="max-xl:sr-only">Tools</span>
+        </a>
+      </Button>
       <Button variant="ghost" asChild>
         <a href={labPath} title="Header lab">
           <TestTubes aria-hidden />

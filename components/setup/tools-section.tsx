@@ -1,5 +1,6 @@
 "use client";
 import { Wrench } from "lucide-react";
+import { McpButton } from "@/components/content/mcp/mcp-button";
 import { Button } from "@/components/ui/button";
 import { currentSet } from "@/lib/client/tool-set";
 import { useTools } from "@/lib/client/tool-store";
@@ -17,12 +18,15 @@ export function ToolsSection() {
     <SetupSection name="tools" title="Tools" summary={countOf(count, "tool")} openAtFirst>
       <ToolSetField />
       <ToolSwitches />
-      <Button size="sm" className="self-start" asChild>
-        <a href="/tools">
-          <Wrench aria-hidden />
-          Open the tool workbench
-        </a>
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" asChild>
+          <a href="/tools">
+            <Wrench aria-hidden />
+            Open the tool workbench
+          </a>
+        </Button>
+        <McpButton size="sm" />
+      </div>
       <ToolChoiceField />
       <ExecutionField />
     </SetupSection>

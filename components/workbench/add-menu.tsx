@@ -9,6 +9,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { openImport } from "@/lib/client/import-dialog";
 import { addBuiltin, addServerTool, addTool } from "@/lib/client/tool-edits";
 import { useCurrentSet } from "@/lib/client/tool-store";
 import { builtinToolNames } from "@/lib/protocol/builtin-tool-names";
@@ -29,6 +30,15 @@ export function AddMenu() {
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent className="min-w-72">
+        <DropdownMenuItem onSelect={() => openImport()}>
+          <span className="flex min-w-0 flex-col">
+            Paste or import
+            <span className="max-w-72 text-xs text-subtle">
+              A definition, a JSON Schema, a zod schema, a function in Python or TypeScript.
+            </span>
+          </span>
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
         <DropdownMenuLabel>A tool of your own</DropdownMenuLabel>
         {handlerForms
           .filter(({ kind }) => kind !== "builtin")

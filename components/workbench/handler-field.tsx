@@ -48,7 +48,7 @@ export function HandlerField({ tool, field, problems }: FieldProps) {
       return (
         <Checkbox
           label={field.title}
-          className="mt-6 h-7"
+          className="h-7 w-full"
           checked={value === true}
           onCheckedChange={(checked) => change(checked === true)}
         />

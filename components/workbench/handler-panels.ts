@@ -2,8 +2,9 @@
 import type { ComponentType } from "react";
 import type { ToolProblem } from "@/lib/protocol/tool-trial";
 import type { OwnItem } from "@/lib/tool-design/tool-item";
+import { McpHandler } from "./mcp-handler";
 
 export type HandlerPanel = ComponentType<{ tool: OwnItem; problems: readonly ToolProblem[] }>;
 
 /** By the handler's kind. A kind that is not here has the form drawn from its description. */
-export const handlerPanels: Readonly<Record<string, HandlerPanel | undefined>> = {};
+export const handlerPanels: Readonly<Record<string, HandlerPanel | undefined>> = { mcp: McpHandler };

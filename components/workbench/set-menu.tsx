@@ -1,5 +1,15 @@
 "use client";
-import { Check, ChevronDown, Copy, PencilLine, Plus, Trash2 } from "lucide-react";
+import {
+  Braces,
+  Check,
+  ChevronDown,
+  Copy,
+  Download,
+  LayoutGrid,
+  PencilLine,
+  Plus,
+  Trash2,
+} from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import {
@@ -11,9 +21,11 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { notify } from "@/components/ui/toast-queue";
+import { showGallery } from "@/lib/client/gallery-open";
 import { addSet, duplicateSet, openSet, removeSet } from "@/lib/client/set-edits";
 import { useCurrentSet, useTools } from "@/lib/client/tool-store";
 import { countOf } from "@/lib/run/quantity-text";
+import { copyTools, downloadSet } from "./export-set";
 import { RenameSet } from "./rename-set";
 
 /** The tool sets of this browser: which is worked on, and what can be done with it. Every change is kept at once. */
@@ -44,6 +56,11 @@ export function SetMenu() {
             <Plus aria-hidden />
             New tool set
           </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => showGallery(true)}>
+            <LayoutGrid aria-hidden />
+            Ready tool sets
+          </DropdownMenuItem>
+          <DropdownMenuSeparator />
           <DropdownMenuItem onSelect={duplicateSet}>
             <Copy aria-hidden />
             Duplicate this set
@@ -52,6 +69,19 @@ export function SetMenu() {
             <PencilLine aria-hidden />
             Rename this set
           </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => downloadSet(current)}>
+            <Download aria-hidden />
+            Export as a file
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => void copyTools(current, "Anthropic")}>
+            <Braces aria-hidden />
+            Copy as Anthropic tools
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => void copyTools(current, "MCP")}>
+            <Braces aria-hidden />
+            Copy as MCP tools
+          </DropdownMenuItem>
+          <DropdownMenuSeparator />
           <DropdownMenuItem onSelect={() => removeCurrent(current.id, current.name)}>
             <Trash2 aria-hidden />
             Delete this set

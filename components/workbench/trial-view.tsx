@@ -74,11 +74,11 @@ function CallView({ call, total, alone, tool, trial }: CallProps) {
         defaultOpen={open}
         summary={call.endedAt === null ? "" : durationText(call.endedAt - call.startedAt)}
       >
-        {!alone && <Span call={call} total={total} />}
         <div className="flex flex-col gap-2 border-t p-2">
           <CallOutcome call={call} tool={tool} trial={trial} />
         </div>
       </CollapsibleSection>
+      {!alone && <Span call={call} total={total} />}
     </li>
   );
 }
@@ -103,7 +103,7 @@ function Span({ call, total }: { call: TrialCall; total: number }) {
   const share = (at: number) => `${total === 0 ? 0 : (at / total) * 100}%`;
   const end = call.endedAt ?? total;
   return (
-    <div aria-hidden className="relative mx-2 mb-1.5 h-1 rounded-full bg-sunken">
+    <div aria-hidden className="relative mx-2 mb-1.5 h-1 rounded-full bg-hover">
       <span
         className="absolute inset-y-0 min-w-0.5 rounded-full bg-kind-tool"
         style={{ left: share(call.startedAt), width: share(Math.max(end - call.startedAt, 0)) }}

@@ -3,9 +3,11 @@ import { Toasts } from "@/components/content/toasts";
 import { ResizeHandle } from "@/components/ui/resize-handle";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { changeView, defaultView, useView } from "@/lib/client/view-store";
+import { Overlays } from "./overlays";
 import { SidePanel } from "./side-panel";
 import { ToolEditor } from "./tool-editor";
 import { ToolList } from "./tool-list";
+import { useFileDrop } from "./use-file-drop";
 import { useSelectedTool } from "./use-selected-tool";
 import { useWorkbenchKeys } from "./use-workbench-keys";
 import { WorkbenchTopBar } from "./workbench-top-bar";
@@ -14,6 +16,7 @@ import { WorkbenchTopBar } from "./workbench-top-bar";
 export function WorkbenchPage() {
   const tool = useSelectedTool();
   useWorkbenchKeys();
+  useFileDrop();
   return (
     <TooltipProvider>
       <title>Tool workbench · Toolscope</title>
@@ -30,6 +33,7 @@ export function WorkbenchPage() {
           {tool !== null && <SidePane />}
         </main>
       </div>
+      <Overlays />
       <Toasts />
     </TooltipProvider>
   );

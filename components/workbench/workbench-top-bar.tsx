@@ -1,9 +1,11 @@
 "use client";
-import { Play, Redo2, Undo2 } from "lucide-react";
+import { LayoutGrid, Play, Redo2, Undo2 } from "lucide-react";
 import { Logo } from "@/components/content/logo";
+import { McpButton } from "@/components/content/mcp/mcp-button";
 import { ThemeSelect } from "@/components/content/theme-select";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { showGallery } from "@/lib/client/gallery-open";
 import { redoTools, undoTools, useTools } from "@/lib/client/tool-store";
 import { SetMenu } from "./set-menu";
 
@@ -20,6 +22,10 @@ export function WorkbenchTopBar() {
       <span aria-hidden className="mx-1 h-5 w-px bg-line-strong" />
       <h1 className="text-sm font-medium max-sm:sr-only">Tool workbench</h1>
       <SetMenu />
+      <Button variant="ghost" onClick={() => showGallery(true)} className="max-md:hidden">
+        <LayoutGrid aria-hidden />
+        Ready sets
+      </Button>
       <IconButton label="Undo" disabled={!canUndo} onClick={undoTools}>
         <Undo2 aria-hidden />
       </IconButton>
@@ -27,6 +33,7 @@ export function WorkbenchTopBar() {
         <Redo2 aria-hidden />
       </IconButton>
       <span className="ml-auto flex items-center gap-2">
+        <McpButton />
         <ThemeSelect />
         <span aria-hidden className="mx-1 h-5 w-px bg-line-strong" />
         <Button variant="primary" asChild>

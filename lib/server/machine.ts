@@ -18,7 +18,7 @@ import { createLogReader, type LogReader } from "./run/log-reader";
 import type { RunLines } from "./run/run-lines";
 import { planRun } from "./run/run-plan";
 import { type OpenGateway, throughGateway } from "./run/through-gateway";
-import { isShuttingDown } from "./shutdown";
+import { isShuttingDown, onShutdown } from "./shutdown";
 import { createFileRunStore } from "./store/file-run-store";
 import { createPostgresRunStore } from "./store/postgres/postgres-run-store";
 import { newRunId } from "./store/run-id";
@@ -57,6 +57,7 @@ export function createMachine({
     fingerprint: createFingerprint(installationKey(dataDir)),
     mcp: createMcpRegistry(dataDir, installationKey(dataDir), readEnvironment),
   };
+  onShutdown(made.mcp.close);
   store.onCommand((runId, command) => {
     try {
       applyCommand(live.get(runId), command);

@@ -29,7 +29,9 @@ export function itemsOfTools(tools: readonly unknown[], newId: () => string): To
 }
 
 function ownItem(tool: JsonObject, id: string, newId: () => string): OwnItem {
-  const handler = isJsonObject(tool.handler) ? tool.handler : { kind: "fixed", content: "" };
+  const handler = isJsonObject(tool.handler)
+    ? tool.handler
+    : { kind: "fixed", content: "called with {{input}}" };
   const kind = typeof handler.kind === "string" ? handler.kind : "fixed";
   return {
     id,

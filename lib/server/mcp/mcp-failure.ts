@@ -1,8 +1,13 @@
 // How does an MCP server's failure travel until somebody reads it?
+import { hasFailureName } from "../door/failure-name";
 
 /** `reason` is the end of a sentence that begins with the server's name. */
 export class McpFailure extends Error {
   override readonly name = "McpFailure";
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasFailureName(value, "McpFailure");
+  }
 
   constructor(
     readonly serverName: string,

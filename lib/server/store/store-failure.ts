@@ -1,8 +1,13 @@
 // What is wrong when runs cannot be stored or read back?
+import { hasFailureName } from "../door/failure-name";
 
 /** The data directory does not do what it should. The message names the place and the remedy, and is safe to show. */
 export class StoreFailure extends Error {
   override readonly name = "StoreFailure";
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasFailureName(value, "StoreFailure");
+  }
 }
 
 /** @returns what `work` returns; whatever the file system refuses becomes a StoreFailure that names the folder */

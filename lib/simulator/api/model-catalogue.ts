@@ -31,6 +31,8 @@ export type CatalogueModel = {
   readonly programmaticCalls: boolean;
   /** Whether it can summarize a conversation, on demand or at a threshold. */
   readonly compaction: boolean;
+  /** Whether it takes the computer tool from before `computer_toolset_20260801`. */
+  readonly computerTool: boolean;
   /** A shorter prompt is not cached, without a word. */
   readonly minCacheableTokens: number;
   readonly deprecatedAt?: string;
@@ -49,6 +51,7 @@ const current = {
   effortNeedsThinking: false,
   programmaticCalls: true,
   compaction: true,
+  computerTool: true,
   minCacheableTokens: 1_024,
 } as const;
 const alwaysThinking = {
@@ -83,6 +86,7 @@ export const models: readonly CatalogueModel[] = [
   model("claude-opus-5-5", "Claude Opus 5.5", "opus", "2026-10-21", {
     ...alwaysThinking,
     defaultEffort: "medium",
+    computerTool: false,
   }),
   model("claude-sonnet-5-5", "Claude Sonnet 5.5", "sonnet", "2026-10-21", {
     ...alwaysThinking,

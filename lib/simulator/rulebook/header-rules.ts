@@ -65,11 +65,13 @@ export const betaRules: readonly Rule<RequestHead>[] = [
   {
     number: 11,
     precondition:
-      "a beta value that cannot be one: the simulator knows no list of betas and judges the spelling only",
+      "a beta value that cannot be one: every beta ends with its date; beyond that the simulator knows no list of them",
     status: 400,
     evidenced: true,
     violation: (head) => {
-      const silly = betasOf(head).find((beta) => !/^[a-z0-9][a-z0-9.-]{2,99}$/i.test(beta));
+      const silly = betasOf(head).find(
+        (beta) => !/^[a-z0-9][a-z0-9.-]{0,90}-\d{4}-?\d{2}-?\d{2}$/i.test(beta),
+      );
       if (silly === undefined) return undefined;
       const wording = `Unexpected value(s) \`${silly}\` for the \`anthropic-beta\` header.`;
       const advice =

@@ -41,6 +41,23 @@ export const providedToolRules: readonly Rule<RequestFacts>[] = [
     },
   },
   {
+    number: null,
+    precondition: "the computer tool from before the toolset, on a model that takes only the toolset",
+    status: 400,
+    evidenced: false,
+    violation: ({ model, request: { tools = [] } }) => {
+      const index = model.computerTool
+        ? -1
+        : tools.findIndex(({ type }) => typeof type === "string" && /^computer_\d/.test(type));
+      return index === -1
+        ? undefined
+        : {
+            path: `tools.${index}`,
+            wording: `'${model.id}' does not support tool types: ${tools[index]?.type}. Use computer_toolset_20260801`,
+          };
+    },
+  },
+  {
     number: 54,
     precondition: "an MCP server whose address is not https",
     status: 400,

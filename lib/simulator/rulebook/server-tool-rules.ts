@@ -8,20 +8,6 @@ import { addedDefinitions } from "./tool-changes";
 
 export const serverToolRules: readonly Rule<RequestFacts>[] = [
   {
-    number: 61,
-    precondition: "a tool_result for a tool that the API executed: the wording is that of any orphan",
-    status: 400,
-    evidenced: false,
-    violation: ({ request: { messages } }) => {
-      const foreign = placedBlocks(messages).find(
-        ({ block }) => isToolResult(block) && block.tool_use_id.startsWith("srvtoolu_"),
-      );
-      if (foreign === undefined) return undefined;
-      const wording = `unexpected \`tool_use_id\` found in \`tool_result\` blocks: ${foreign.block.tool_use_id}. Each \`tool_result\` block must have a corresponding \`tool_use\` block in the previous message.`;
-      return { path: placeOfBlock(foreign), wording };
-    },
-  },
-  {
     number: 62,
     precondition: "the result of a server tool without its call before it",
     status: 400,

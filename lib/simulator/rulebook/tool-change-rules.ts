@@ -7,6 +7,9 @@ import type { Rule } from "./rule";
 import { addedDefinition, addedDefinitions, foundReferences, toolChangesInEffect } from "./tool-changes";
 import { toolNames } from "./tool-rules";
 
+const mostTools = 10_000;
+const mostDefinitionBytes = 4 * 1024 * 1024;
+
 export const toolChangeRules: readonly Rule<RequestFacts>[] = [
   {
     number: 44,
@@ -75,8 +78,24 @@ export const toolChangeRules: readonly Rule<RequestFacts>[] = [
     evidenced: false,
     violation: ({ request }) => {
       const count = declaredNames(request).size;
-      return count > 10_000
-        ? { path: "tools", wording: `At most 10000 tools may be available, not ${count}` }
+      return count > mostTools
+        ? { path: "tools", wording: `At most ${mostTools} tools may be available, not ${count}` }
+        : undefined;
+    },
+  },
+  {
+    number: 69,
+    precondition: "definitions of more than 4 MB in all",
+    status: 400,
+    errorCode: "available_tools_limit_exceeded",
+    evidenced: false,
+    violation: ({ request }) => {
+      const bytes = definitionBytes(request);
+      return bytes > mostDefinitionBytes
+        ? {
+            path: "tools",
+            wording: `All available tools together may have ${mostDefinitionBytes} bytes, not ${bytes}`,
+          }
         : undefined;
     },
   },
@@ -88,4 +107,9 @@ function declaredNames(request: MessagesRequest): ReadonlySet<string> {
     .filter(({ type }) => type === "mcp_toolset")
     .flatMap((toolset) => mcpTools(toolset).map(({ tool }) => tool.tool.name));
   return new Set([...toolNames(request), ...added, ...ofServers]);
+}
+
+function definitionBytes(request: MessagesRequest): number {
+  const definitions = [...(request.tools ?? []), ...addedDefinitions(request)];
+  return definitions.reduce((sum, definition) => sum + Buffer.byteLength(JSON.stringify(definition)), 0);
 }

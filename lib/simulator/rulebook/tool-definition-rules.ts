@@ -106,7 +106,9 @@ export const toolDefinitionRules: readonly Rule<RequestFacts>[] = [
     status: 400,
     evidenced: false,
     violation: ({ request: { tools = [] } }) => {
-      const index = tools.findIndex((tool) => tool.input_examples !== undefined && isServerTool(tool.type));
+      const index = tools.findIndex(
+        (tool) => (tool.input_examples ?? null) !== null && isServerTool(tool.type),
+      );
       return index === -1
         ? undefined
         : {
@@ -129,8 +131,7 @@ export const toolDefinitionRules: readonly Rule<RequestFacts>[] = [
   },
 ];
 
-const serverTool =
-  /^(web_search|web_fetch|code_execution|tool_search_tool|advisor|mcp_toolset|[a-z]+_toolset)/;
+const serverTool = /^(web_search|web_fetch|code_execution|tool_search_tool|advisor|mcp_toolset)/;
 
 function isServerTool(type: string | null | undefined): boolean {
   return typeof type === "string" && serverTool.test(type);

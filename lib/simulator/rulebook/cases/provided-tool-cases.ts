@@ -17,6 +17,11 @@ const codeTool = { ...schemaTool({}, "get_weather"), allowed_callers: byCode };
 const codeAndDirect = { ...codeTool, allowed_callers: ["direct", ...byCode] };
 const choice = { type: "tool", name: "get_weather" };
 const computer = { type: "computer_toolset_20260801" };
+const withComputer = (model: string) =>
+  withBetas(["computer-use-2025-11-24"], {
+    model,
+    tools: [{ type: "computer_20251124", name: "computer", display_width_px: 800, display_height_px: 600 }],
+  });
 const mcp = (name: string) => ({ type: "mcp_toolset", mcp_server_name: name });
 const withServers = (fields: Record<string, unknown>) => withBetas(["mcp-client-2025-11-20"], fields);
 const server = (name: string, url = "https://example.com/mcp") => ({ type: "url", name, url });
@@ -87,6 +92,29 @@ export const providedToolCases: readonly RuleCase[] = [
     keeps: withTools(computer),
     message: "tools.0.computer_toolset_20260801.strict: Extra inputs are not permitted",
   },
+  ...["input_examples", "defer_loading"].map(
+    (field): RuleCase => ({
+      rule: 53,
+      when: `a toolset with ${field} of its own`,
+      breaks: withTools(codeTool, { ...computer, [field]: field === "defer_loading" ? true : [{}] }),
+      keeps: withTools(codeTool, { ...computer, [field]: null }),
+      message: `tools.1.computer_toolset_20260801.${field}: Extra inputs are not permitted`,
+    }),
+  ),
+  {
+    rule: 53,
+    when: "a toolset that code may call",
+    breaks: withTools({ ...computer, allowed_callers: byCode }),
+    keeps: withTools({ ...computer, allowed_callers: ["direct"] }),
+    message: /^tools\.0\.computer_toolset_20260801\.allowed_callers: /,
+  },
+  {
+    rule: 53,
+    when: "two toolsets of one kind",
+    breaks: withTools(computer, computer),
+    keeps: withTools(computer, { type: "browser_toolset_20260801" }),
+    message: "tools: only one toolset of each kind may be provided",
+  },
   {
     rule: 53,
     when: "a toolset deferred in part",
@@ -100,6 +128,13 @@ export const providedToolCases: readonly RuleCase[] = [
     breaks: withTools(computer, schemaTool({}, "computer")),
     keeps: withTools(computer, schemaTool({}, "browser")),
     message: /^tools: Tool name 'computer' is reserved/,
+  },
+  {
+    rule: null,
+    when: "the older computer tool on a model that has only the toolset",
+    breaks: withComputer("claude-opus-5-5"),
+    keeps: withComputer("claude-opus-5"),
+    message: /^tools\.0: 'claude-opus-5-5' does not support tool types: computer_20251124/,
   },
   {
     rule: 54,

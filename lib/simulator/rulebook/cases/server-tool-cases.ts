@@ -14,6 +14,7 @@ import {
   tools,
   user,
   withBody,
+  withTools,
 } from "./rule-case";
 
 const talk = (own: readonly unknown[], ...messages: unknown[]) => withBody({ tools: own, messages });
@@ -106,6 +107,14 @@ export const serverToolCases: readonly RuleCase[] = [
     breaks: withBody({ tools: Array.from({ length: 10_001 }, (_, at) => schemaTool({}, `t${at}`)) }),
     keeps: withBody({ tools: Array.from({ length: 10_000 }, (_, at) => schemaTool({}, `t${at}`)) }),
     message: /^tools: At most 10000 tools/,
+    errorCode: "available_tools_limit_exceeded",
+  },
+  {
+    rule: 69,
+    when: "tools of more than 4 MB",
+    breaks: withTools({ ...schemaTool({}), description: "x".repeat(4 * 1024 * 1024) }),
+    keeps: withTools({ ...schemaTool({}), description: "x".repeat(3 * 1024 * 1024) }),
+    message: /^tools: All available tools together may have 4194304 bytes, not \d+$/,
     errorCode: "available_tools_limit_exceeded",
   },
 ];

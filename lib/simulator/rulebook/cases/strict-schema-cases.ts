@@ -19,6 +19,10 @@ const optionalStrict = (count: number) => ({
   }),
   strict: true,
 });
+const unionStrict = (count: number) =>
+  strictTool(
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`p${at}`, { type: ["string", "null"] }])),
+  );
 const strictTools = (count: number) =>
   withTools(...Array.from({ length: count }, (_, at) => strictTool({ a: text }, `tool_${at}`)));
 const withExample = (example: unknown) =>
@@ -66,6 +70,13 @@ export const strictSchemaCases: readonly RuleCase[] = [
     when: "25 optional parameters in strict tools",
     breaks: withTools(optionalStrict(25)),
     keeps: withTools(optionalStrict(24)),
+    message: "Schema is too complex for compilation.",
+  },
+  {
+    rule: 41,
+    when: "17 parameters of several types in strict tools",
+    breaks: withTools(unionStrict(17)),
+    keeps: withTools(unionStrict(16)),
     message: "Schema is too complex for compilation.",
   },
   {

@@ -90,4 +90,11 @@ export const threadCases: readonly RuleCase[] = [
     keeps: continuing(),
     message: /^tools: Extra inputs are not permitted when `thread\.type` is "continue"/,
   },
+  {
+    rule: 18,
+    when: "a thread without its beta",
+    breaks: withBody({ thread: { type: "create" } }),
+    keeps: withThread({ type: "create" }),
+    message: "thread: Extra inputs are not permitted",
+  },
 ];

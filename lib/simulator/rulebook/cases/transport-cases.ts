@@ -87,4 +87,13 @@ export const transportCases: readonly RuleCase[] = [
     keeps: { headers: [...usualHeaders, ["anthropic-beta", "a-beta-2026-01-01,other-2025-05-14"]] },
     message: /^Unexpected value\(s\) `what is this` for the `anthropic-beta` header\. Please consult/,
   },
+  {
+    rule: 11,
+    when: "a beta without a date",
+    breaks: { headers: [...usualHeaders, ["anthropic-beta", "interleaved-thinking"]] },
+    keeps: {
+      headers: [...usualHeaders, ["anthropic-beta", "interleaved-thinking-2025-05-14, claude-code-20250219"]],
+    },
+    message: /^Unexpected value\(s\) `interleaved-thinking` for/,
+  },
 ];
