@@ -15,6 +15,10 @@ import { SchemaEditor } from "./schema-editor";
 export function OwnEditor({ tool }: { tool: OwnItem }) {
   const problems = useToolProblems(tool);
   const lints = useLints(tool);
+  // What a lint says at a field is said once, and better.
+  const unsaid = problems.filter(
+    ({ field }) => !lints.some((lint) => lint.severity === "error" && lint.field === field.split(".")[0]),
+  );
   return (
     <>
       <div className="flex flex-col gap-3">
@@ -25,7 +29,7 @@ export function OwnEditor({ tool }: { tool: OwnItem }) {
           hint="What the model calls: letters, digits, underscores and hyphens."
           value={tool.name}
           onValueChange={(name) => editTool(tool.id, { name })}
-          error={problemOf(problems, "name")?.message}
+          error={problemOf(unsaid, "name")?.message}
         />
         <FieldLints lints={lints} fields={["name"]} toolId={tool.id} />
         <TextArea
@@ -36,7 +40,7 @@ export function OwnEditor({ tool }: { tool: OwnItem }) {
           hint={descriptionHint(tool.description)}
           value={tool.description}
           onValueChange={(description) => editTool(tool.id, { description })}
-          error={problemOf(problems, "description")?.message}
+          error={problemOf(unsaid, "description")?.message}
         />
         <FieldLints lints={lints} fields={["description"]} toolId={tool.id} />
       </div>

@@ -6,6 +6,7 @@ import { ThemeSelect } from "@/components/content/theme-select";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { showGallery } from "@/lib/client/gallery-open";
+import { useStorageFull } from "@/lib/client/kept-storage";
 import { redoTools, undoTools, useTools } from "@/lib/client/tool-store";
 import { SetMenu } from "./set-menu";
 
@@ -32,6 +33,7 @@ export function WorkbenchTopBar() {
       <IconButton label="Redo" disabled={!canRedo} onClick={redoTools}>
         <Redo2 aria-hidden />
       </IconButton>
+      <StorageNote />
       <span className="ml-auto flex items-center gap-2">
         <McpButton />
         <ThemeSelect />
@@ -44,5 +46,19 @@ export function WorkbenchTopBar() {
         </Button>
       </span>
     </header>
+  );
+}
+
+/** What is on screen stays until the page is left; an export keeps it. */
+function StorageNote() {
+  const full = useStorageFull((state) => state.full);
+  if (!full) return null;
+  return (
+    <p
+      role="alert"
+      className="min-w-0 truncate rounded-md bg-kind-error-soft px-2 py-1 text-xs text-kind-error-text"
+    >
+      The browser has no room left: the newest changes are not kept. Export the set, or delete what is large.
+    </p>
   );
 }

@@ -2,6 +2,7 @@
 import { useStore } from "zustand";
 import { persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
+import { keptStorage } from "./kept-storage";
 import { readStoredSets, storableSets } from "./stored-tools";
 import { currentSet, defaultToolSets, type ToolSet, type ToolSets } from "./tool-set";
 import { toolsOfOldSetup } from "./tools-before";
@@ -22,6 +23,7 @@ const sameEditMs = 1_500;
 export const toolStore = createStore<ToolState>()(
   persist((): ToolState => ({ ...defaultToolSets, past: [], future: [], lastEdit: null }), {
     name: storageKey,
+    storage: keptStorage(),
     version: 1,
     partialize: (state): unknown => storableSets(state),
     migrate: readStoredSets,

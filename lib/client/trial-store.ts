@@ -4,6 +4,7 @@ import { persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import { isJsonObject } from "@/lib/protocol/json-object";
 import { listOf, textOf } from "./json-fields";
+import { keptStorage } from "./kept-storage";
 import type { Trial, TrialCall } from "./trial-call";
 
 export type TrialState = {
@@ -20,6 +21,7 @@ const mostKeptCharacters = 40_000;
 export const trialStore = createStore<TrialState>()(
   persist((): TrialState => ({ trials: [], inputs: {} }), {
     name: "toolscope:trials",
+    storage: keptStorage(),
     version: 1,
     partialize: ({ trials, inputs }): unknown => ({ trials: trials.map(storable), inputs }),
     migrate: read,
