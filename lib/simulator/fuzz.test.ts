@@ -2,7 +2,7 @@
 
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { models } from "./api/model-catalogue";
+import { modelById, models } from "./api/model-catalogue";
 import { issueContainerId } from "./containers/container-id";
 import { createSimulator } from "./simulator";
 import { ask, bodyWith, chunksOf, errorIn, eventsOf } from "./testing/ask";
@@ -22,7 +22,10 @@ const png = {
 
 /** Bodies that reach into every corner of a request. */
 const good: readonly object[] = [
-  ...models.slice(-3).map(({ id }) => bodyWith({ model: id })),
+  ...models
+    .filter(({ id }) => modelById(id) !== undefined)
+    .slice(-3)
+    .map(({ id }) => bodyWith({ model: id })),
   bodyWith({ stream: true, tools: playgroundTools.slice(0, 2), messages: [user] }),
   bodyWith({
     tools: playgroundTools.slice(0, 1),

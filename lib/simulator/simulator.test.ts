@@ -41,7 +41,7 @@ describe("endpoints", () => {
     const page = async (query: string) =>
       JSON.parse(String((await ask(simulator, { method: "GET", path: "/v1/models", query })).body));
     const first = await page("limit=2");
-    expect(first).toMatchObject({ has_more: true, first_id: "claude-opus-5-5" });
+    expect(first).toMatchObject({ has_more: true, first_id: "claude-fable-5-2" });
     const second = await page(`limit=2&after_id=${first.last_id}`);
     expect(second.data[0].id).not.toBe(first.last_id);
     expect((await page(`limit=2&before_id=${second.first_id}`)).last_id).toBe(first.last_id);

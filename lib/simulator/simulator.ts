@@ -2,7 +2,7 @@
 
 import { answerMessages, refusal } from "./answer-messages";
 import { type ApiError, errorTypeFor } from "./api/api-error";
-import { modelById } from "./api/model-catalogue";
+import { listedModelById } from "./api/model-catalogue";
 import { modelInfo, modelPage } from "./api/model-info";
 import { commonHeaders, jsonType } from "./api/response-headers";
 import { type CacheDiagnosis, createCacheDiagnosis } from "./cache/cache-diagnosis";
@@ -14,7 +14,7 @@ import { seededId } from "./json/seed";
 import { parsePath } from "./path";
 import { requestSeed } from "./request-seed";
 import { type ReceivedBody, receivedBody } from "./rulebook/body-rules";
-import type { RequestHead } from "./rulebook/header-rules";
+import { betasOf, type RequestHead } from "./rulebook/header-rules";
 import { routeQuestion } from "./rulebook/route-rules";
 import { judge, judgeRoute } from "./rulebook/rulebook";
 import { scenarios } from "./scenarios";
@@ -150,20 +150,21 @@ async function answer(request: SimulatorRequest, desk: Desk): Promise<SimulatorR
   }
   const refused = judgeRoute(head, route);
   if (refused !== undefined) return refusal(refused, exchange);
-  return answerModels(route, exchange);
+  return answerModels(route, betasOf(head), exchange);
 }
 
 function answerModels(
   route: string,
+  betas: readonly string[],
   exchange: { request: SimulatorRequest; requestId: string },
 ): SimulatorResponse {
   if (route === "GET /v1/models") {
-    const page = modelPage(new URLSearchParams(exchange.request.query));
+    const page = modelPage(new URLSearchParams(exchange.request.query), betas);
     return "flaw" in page ? refusal(errorOf(400, page.flaw), exchange) : json(page, exchange);
   }
-  const model = modelById(routeQuestion(route).modelId ?? "");
+  const model = listedModelById(routeQuestion(route).modelId ?? "");
   if (model === undefined) throw new Error(`The rules let ${route} through, but nothing answers it`);
-  return json(modelInfo(model), exchange);
+  return json(modelInfo(model, betas), exchange);
 }
 
 function json(

@@ -1,43 +1,6 @@
 // Which models does the simulator know, and what does each of them refuse?
 
-export type ModelLine = "haiku" | "sonnet" | "opus" | "fable" | "mythos";
-export type ThinkingType = "adaptive" | "enabled" | "between_tools" | "disabled";
-
-export type CatalogueModel = {
-  readonly id: string;
-  readonly name: string;
-  readonly line: ModelLine;
-  readonly releasedAt: string;
-  readonly contextTokens: number;
-  readonly maxOutputTokens: number;
-  readonly thinking: readonly ThinkingType[];
-  /** Whether a conversation may end with an assistant message to be continued. */
-  readonly prefill: boolean;
-  /** Whether `tool_choice` may be `any` or `tool`. */
-  readonly forcedToolChoice: boolean;
-  /** Whether `temperature`, `top_p` and `top_k` are still taken on API version 2023-06-01. */
-  readonly sampling: boolean;
-  /** Whether `messages` may hold a message with role `system`. */
-  readonly systemMessages: boolean;
-  readonly thinkingDisplay: "summarized" | "omitted";
-  /** Whether it thinks where a request says nothing about thinking. */
-  readonly thinksByDefault: boolean;
-  /** Whether a thinking block only counts behind the conversation it was made in. */
-  readonly bindsThinking: boolean;
-  readonly defaultEffort: "medium" | "high";
-  /** Whether effort above `high`, or a change of it on the way, asks for thinking to be on. */
-  readonly effortNeedsThinking: boolean;
-  /** Whether code that it runs may call tools. */
-  readonly programmaticCalls: boolean;
-  /** Whether it can summarize a conversation, on demand or at a threshold. */
-  readonly compaction: boolean;
-  /** Whether it takes the computer tool from before `computer_toolset_20260801`. */
-  readonly computerTool: boolean;
-  /** A shorter prompt is not cached, without a word. */
-  readonly minCacheableTokens: number;
-  readonly deprecatedAt?: string;
-  readonly retiresAt?: string;
-};
+import type { CatalogueModel, ModelLine } from "./catalogue-model";
 
 const current = {
   contextTokens: 1_000_000,
@@ -81,8 +44,15 @@ const older = {
   minCacheableTokens: 4_096,
 } as const;
 
+const unbound = { ...alwaysThinking, bindsThinking: false, minCacheableTokens: 512 } as const;
+/** Where nobody says when a model was released, the API says this. */
+const unknownDate = "1970-01-01";
+
 /** Newest first, as `GET /v1/models` lists them. Facts: the documentation's model overview and thinking matrix. */
-export const models: readonly CatalogueModel[] = [
+const served: readonly CatalogueModel[] = [
+  // Little is known of 5.2: taken to be as 5.1.
+  model("claude-fable-5-2", "Claude Fable 5.2", "fable", "2026-11-09", alwaysThinking),
+  model("claude-mythos-5-2", "Claude Mythos 5.2", "mythos", "2026-11-09", alwaysThinking),
   model("claude-opus-5-5", "Claude Opus 5.5", "opus", "2026-10-21", {
     ...alwaysThinking,
     defaultEffort: "medium",
@@ -101,6 +71,9 @@ export const models: readonly CatalogueModel[] = [
     effortNeedsThinking: true,
   }),
   model("claude-fable-5-1", "Claude Fable 5.1", "fable", "2026-09-23", alwaysThinking),
+  model("claude-mythos-5-1", "Claude Mythos 5.1", "mythos", unknownDate, alwaysThinking),
+  model("claude-fable-5", "Claude Fable 5", "fable", unknownDate, unbound),
+  model("claude-mythos-5", "Claude Mythos 5", "mythos", unknownDate, unbound),
   model("claude-opus-5", "Claude Opus 5", "opus", "2026-06-18", {
     ...choosable,
     systemMessages: true,
@@ -122,6 +95,12 @@ export const models: readonly CatalogueModel[] = [
     thinksByDefault: false,
     minCacheableTokens: 2_048,
   }),
+  model("claude-mythos-preview", "Claude Mythos Preview", "mythos", unknownDate, {
+    ...unbound,
+    systemMessages: false,
+    thinking: ["adaptive", "enabled"],
+    minCacheableTokens: 2_048,
+  }),
   model("claude-opus-4-6", "Claude Opus 4.6", "opus", "2026-02-05", { ...manual, minCacheableTokens: 4_096 }),
   model("claude-sonnet-4-6", "Claude Sonnet 4.6", "sonnet", "2026-02-17", manual),
   model("claude-opus-4-5", "Claude Opus 4.5", "opus", "2025-11-24", older),
@@ -137,16 +116,39 @@ export const models: readonly CatalogueModel[] = [
   }),
 ];
 
+/** Of many, those that old programs still ask for. Their limits are those of the oldest model that is served. */
+const retired: readonly CatalogueModel[] = [
+  model("claude-3-5-sonnet-20241022", "Claude Sonnet 3.5", "sonnet", "2024-10-22", {
+    ...older,
+    deprecatedAt: "2025-08-13T00:00:00Z",
+    retiresAt: "2025-10-22T00:00:00Z",
+    isRetired: true,
+  }),
+  model("claude-3-opus-20240229", "Claude Opus 3", "opus", "2024-02-29", {
+    ...older,
+    deprecatedAt: "2025-06-30T00:00:00Z",
+    retiresAt: "2026-01-05T00:00:00Z",
+    isRetired: true,
+  }),
+];
+
+export const models: readonly CatalogueModel[] = [...served, ...retired];
+
 const datedNames: Readonly<Record<string, string>> = {
   "claude-opus-4-5-20251101": "claude-opus-4-5",
   "claude-haiku-4-5-20251001": "claude-haiku-4-5",
   "claude-sonnet-4-5-20250929": "claude-sonnet-4-5",
 };
 
-/** The model of that id, or undefined. Dated ids of the older models name the same model. */
+/** The model of that id, unless it is retired. Dated ids of the older models name the same model. */
 export function modelById(id: string): CatalogueModel | undefined {
   const undated = Object.hasOwn(datedNames, id) ? datedNames[id] : id;
-  return models.find((candidate) => candidate.id === undated);
+  return served.find((candidate) => candidate.id === undated);
+}
+
+/** As {@link modelById}, with those that are retired. */
+export function listedModelById(id: string): CatalogueModel | undefined {
+  return modelById(id) ?? retired.find((candidate) => candidate.id === id);
 }
 
 function model(

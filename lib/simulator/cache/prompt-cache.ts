@@ -1,7 +1,7 @@
 // How much of a prompt is read from the cache, and how much is put there?
 
+import type { CatalogueModel } from "../api/catalogue-model";
 import type { MessagesRequest } from "../api/messages-request";
-import type { CatalogueModel } from "../api/model-catalogue";
 import { promptTokens } from "../api/token-estimate";
 import { isJsonObject } from "../json/canonical-json";
 import { breakpointsOf } from "../rulebook/cache-rules";

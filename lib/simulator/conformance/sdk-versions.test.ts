@@ -11,6 +11,8 @@ const record = createRequestRecord();
 const simulator = recordingSimulator(createSimulator(), record);
 const scenario = scenarioNamed("four-parallel-calls");
 const path = registerInstantly(simulator, scenario).replace("/v1/messages", "");
+/** Nobody runs it any more, and only clients that ask for it see it. */
+const retired = "claude-3-5-sonnet-20241022";
 let server: Awaited<ReturnType<typeof serveSimulator>>;
 
 beforeAll(async () => {
@@ -76,6 +78,12 @@ describe.each(versions)("SDK $version", ({ client, tools, threads }) => {
     const ids: string[] = [];
     for await (const { id } of connected().models.list()) ids.push(id);
     expect(ids).toContain("claude-opus-5");
+    expect(ids).not.toContain(retired);
+    if (threads) {
+      const old: string[] = [];
+      for await (const { id } of connected().models.list({ lifecycle: ["retired"] })) old.push(id);
+      expect(old).toContain(retired);
+    }
     const { max_tokens: _limit, ...body } = params([user(scenario.prompt)]);
     expect((await connected().messages.countTokens(body)).input_tokens).toBeGreaterThan(100);
   });

@@ -1,7 +1,7 @@
 // Do both API versions, and both ways to send a key, get what they should from every endpoint?
 import { describe, expect, test } from "vitest";
 import { createSimulator } from "../simulator";
-import { ask, bodyWith, errorIn } from "../testing/ask";
+import { ask, bodyWith, errorIn, usualHeaders } from "../testing/ask";
 import { noPace } from "../testing/play-scenario";
 
 const simulator = createSimulator({ pace: noPace });
@@ -65,8 +65,47 @@ describe("the list of models", () => {
     expect(await page(query)).toMatchObject({ type: "error", error: { type: "invalid_request_error" } });
   });
 
+  test.each([
+    ["limit=1000", ["active", "deprecated"]],
+    ["limit=1000&lifecycle=active", ["active"]],
+    ["limit=1000&lifecycle[]=deprecated&lifecycle[]=retired", ["deprecated", "retired"]],
+    ["limit=1000&lifecycle%5B%5D=retired", ["retired"]],
+  ])("of %s has models that are %j", async (query, stages) => {
+    const found = (await page(query)).data.map(({ lifecycle }: { lifecycle: string }) => lifecycle);
+    expect([...new Set(found)].toSorted()).toEqual(stages);
+  });
+
+  test.each(["lifecycle=old", "lifecycle=active&lifecycle=active&lifecycle=retired&lifecycle=retired"])(
+    "refuses %s",
+    async (query) => {
+      expect(await page(query)).toMatchObject({ error: { message: expect.stringMatching(/^lifecycle/) } });
+    },
+  );
+
+  test("shows a retired model on its own, and refuses to run it", async () => {
+    const id = "claude-3-5-sonnet-20241022";
+    const shown = await ask(simulator, { method: "GET", path: `/v1/models/${id}` });
+    expect(JSON.parse(String(shown.body))).toMatchObject({ id, lifecycle: "retired" });
+    expect(errorIn(await ask(simulator, { body: bodyWith({ model: id }) }))).toMatchObject({
+      status: 404,
+      message: `model: ${id}`,
+    });
+  });
+
+  test("speaks of compaction with its beta only", async () => {
+    const capabilities = async (...betas: string[]) => {
+      const headers = [...usualHeaders, ["anthropic-beta", betas.join(",")] as const];
+      const response = await ask(simulator, { method: "GET", path: "/v1/models/claude-opus-5", headers });
+      return JSON.parse(String(response.body)).capabilities;
+    };
+    expect(await capabilities("context-management-2025-06-27")).not.toHaveProperty("compaction");
+    const compaction = { supported: true, summarize: { supported: true } };
+    expect(await capabilities("compact-2026-09-04")).toMatchObject({ compaction });
+  });
+
   test("says of each model what it can do", async () => {
-    for (const model of (await page("limit=1000")).data) {
+    const stages = "lifecycle=active&lifecycle=deprecated&lifecycle=retired";
+    for (const model of (await page(`limit=1000&${stages}`)).data) {
       expect(model).toMatchObject({
         type: "model",
         lifecycle: expect.stringMatching(/^(active|deprecated|retired)$/),

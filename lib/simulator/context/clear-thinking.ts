@@ -1,9 +1,9 @@
 // What is left of the messages when thinking of earlier turns is cleared?
 
+import type { CatalogueModel } from "../api/catalogue-model";
 import type { ContentBlock } from "../api/content-block";
 import { isToolResult } from "../api/content-block";
 import { blocksOf, type MessagesRequest, type RequestMessage } from "../api/messages-request";
-import type { CatalogueModel } from "../api/model-catalogue";
 import { promptTokens } from "../api/token-estimate";
 import { isJsonObject } from "../json/canonical-json";
 import { type ContextEdit, settingOf } from "./context-edit";

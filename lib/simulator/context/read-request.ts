@@ -1,7 +1,7 @@
 // What does the model read of an accepted request?
 
+import type { CatalogueModel } from "../api/catalogue-model";
 import { blocksOf, type MessagesRequest, type RequestMessage } from "../api/messages-request";
-import type { CatalogueModel } from "../api/model-catalogue";
 import { type InputTransformation, withoutMismatched } from "../thinking/returned-thinking";
 import { clearThinking } from "./clear-thinking";
 import { clearToolUses } from "./clear-tool-uses";

@@ -1,8 +1,8 @@
 // What does the model say when no script tells it?
 
+import type { CatalogueModel } from "../api/catalogue-model";
 import type { ContentBlock } from "../api/content-block";
 import type { CustomTool, MessagesRequest } from "../api/messages-request";
-import type { CatalogueModel } from "../api/model-catalogue";
 import { type AvailableTools, availableTools } from "../server-tools/available-tools";
 import { announcement, finalAnswer, honestAnswer, reasoning } from "./compose-text";
 import type { AnsweredCall, Conversation } from "./conversation";

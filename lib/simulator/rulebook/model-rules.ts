@@ -10,7 +10,7 @@ import type { Rule } from "./rule";
 export const modelExistsRules: readonly Rule<MessagesRequest>[] = [
   {
     number: 7,
-    precondition: "a model that does not exist",
+    precondition: "a model that does not exist, or is retired",
     status: 404,
     evidenced: true,
     violation: ({ model }) =>

@@ -1,8 +1,8 @@
 // What do the rules about a well-shaped request look at?
 
+import type { CatalogueModel } from "../api/catalogue-model";
 import type { ContentBlock } from "../api/content-block";
 import { blocksOf, type MessagesRequest, type RequestMessage } from "../api/messages-request";
-import type { CatalogueModel } from "../api/model-catalogue";
 import type { ApiVersion } from "./header-rules";
 
 export type Endpoint = "create" | "count-tokens";

@@ -1,6 +1,6 @@
 // Is there anything at the path that was asked for?
 
-import { modelById } from "../api/model-catalogue";
+import { listedModelById } from "../api/model-catalogue";
 import type { Rule } from "./rule";
 
 /** A request that no other endpoint took: its method and path, and the model it names. */
@@ -26,7 +26,7 @@ export const routeRules: readonly Rule<RouteQuestion>[] = [
     status: 404,
     evidenced: true,
     violation: ({ modelId }) =>
-      modelId === undefined || modelById(modelId) !== undefined
+      modelId === undefined || listedModelById(modelId) !== undefined
         ? undefined
         : { path: "model", wording: modelId },
   },

@@ -1,8 +1,8 @@
 // Is the thinking that a request sends back what the model thought, where it thought it?
 
+import type { CatalogueModel } from "../api/catalogue-model";
 import { isToolResult, isToolUse } from "../api/content-block";
 import { blocksOf, type MessagesRequest } from "../api/messages-request";
-import type { CatalogueModel } from "../api/model-catalogue";
 import { bindingBeta, dropsMismatched, mismatched, returnedThinking } from "../thinking/returned-thinking";
 import { placeOfBlock, type RequestFacts } from "./request-facts";
 import type { Rule, Violation } from "./rule";

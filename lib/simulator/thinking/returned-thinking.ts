@@ -1,8 +1,8 @@
 // What has become of the thinking blocks that a request sends back?
 
+import type { CatalogueModel } from "../api/catalogue-model";
 import { isThinking } from "../api/content-block";
 import { blocksOf, type MessagesRequest } from "../api/messages-request";
-import type { CatalogueModel } from "../api/model-catalogue";
 import { prefixesOf } from "./conversation-prefix";
 import { readSignature, type SignatureReading } from "./signature";
 

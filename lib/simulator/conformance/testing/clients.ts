@@ -29,7 +29,7 @@ export type SdkClient = {
     stream(params: object): { finalMessage(): Promise<SdkMessage> };
     countTokens(params: object): Promise<{ input_tokens: number }>;
   };
-  models: { list(): AsyncIterable<{ id: string }> };
+  models: { list(params?: object): AsyncIterable<{ id: string }> };
   beta: { messages: { create(params: object): Promise<SdkMessage>; toolRunner(params: object): Runner } };
 };
 
