@@ -38,6 +38,8 @@ export const runSummarySchema = z.strictObject({
   durationMs: z.number(),
   /** Kept at hand by a person. */
   pinned: z.boolean().default(false),
+  /** Brought here from a file, so carried out elsewhere or before it was deleted. */
+  imported: z.boolean().default(false),
 });
 /** One row of the history. */
 export type RunSummary = z.infer<typeof runSummarySchema>;
@@ -49,9 +51,6 @@ export const runChangeSchema = z.strictObject({
 });
 /** What a person may change about a run: what it is called, and whether it is kept at hand. */
 export type RunChange = z.infer<typeof runChangeSchema>;
-
-/** One page of the history; `nextCursor` asks for the next, null where there is none. */
-export type RunList = { readonly runs: readonly RunSummary[]; readonly nextCursor: string | null };
 
 export const runDetailSchema = runSummarySchema.extend({ findings: z.array(findingSchema) });
 /** One run's summary with its findings in full. */

@@ -16,6 +16,7 @@ const entry: RunEntry = {
   findings: 1,
   durationMs: 5_200,
   pinned: true,
+  imported: false,
   text: "Weather in Paris? And what is the time in Rome",
   tools: ["get_time", "get_weather"],
   headers: ["cf-aig-authorization", "x-api-key"],
@@ -70,7 +71,7 @@ describe("a search in the history", () => {
     ["duration:soon", "duration:soon: give a time such as >5s"],
     ["status:great", "status:great: give one of running, completed"],
     ["turns:many", "turns:many: give a number"],
-    ["is:red", "is:red: give pinned or running"],
+    ["is:red", "is:red: give pinned, running or imported"],
     ["duration:", "give a time"],
   ])("says what is wrong with %s", (text, problem) => {
     const query = parseRunQuery(text);

@@ -9,7 +9,14 @@ type Test = (entry: RunEntry) => boolean;
 /** A test for the text after the colon, or what is wrong with that text. */
 type Key = (value: string) => Test | string;
 
-const statuses = ["running", "completed", "turn-limit", "stopped", "failed", "interrupted"] as const;
+export const queryStatuses = [
+  "running",
+  "completed",
+  "turn-limit",
+  "stopped",
+  "failed",
+  "interrupted",
+] as const;
 
 const textKey =
   (read: (entry: RunEntry) => readonly string[]): Key =>
@@ -36,14 +43,15 @@ const keys: Readonly<Record<string, Key>> = {
   provider: textKey((entry) => [entry.provider]),
   scenario: textKey((entry) => [entry.scenario]),
   status: (value) => {
-    const wanted = statuses.find((status) => status === value);
-    if (wanted === undefined) return `give one of ${statuses.join(", ")}`;
+    const wanted = queryStatuses.find((status) => status === value);
+    if (wanted === undefined) return `give one of ${queryStatuses.join(", ")}`;
     return (entry) => (entry.outcome ?? "running") === wanted;
   },
   is: (value) => {
     if (value === "pinned") return (entry) => entry.pinned;
     if (value === "running") return (entry) => entry.outcome === null;
-    return "give pinned or running";
+    if (value === "imported") return (entry) => entry.imported;
+    return "give pinned, running or imported";
   },
   duration: numberKey("a time such as >5s, <300ms or >=2min", (entry) => entry.durationMs, durationOf),
   turns: numberKey("a number such as 3 or >10", (entry) => entry.turns, countOf),

@@ -20,6 +20,7 @@ export function summaryOf(run: Run, findings: number): RunSummary {
     findings,
     durationMs: run.lastAt,
     pinned: false,
+    imported: false,
   };
 }
 

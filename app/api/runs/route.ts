@@ -1,3 +1,4 @@
+import { runListQuerySchema } from "@/lib/protocol/run-list";
 import { runRequestSchema } from "@/lib/protocol/run-request";
 import { handler, parsed } from "@/lib/server/door/api-response";
 import { jsonBody } from "@/lib/server/door/json-body";
@@ -17,8 +18,6 @@ export const POST = handler(async (request) => {
 });
 
 export const GET = handler(async (request) => {
-  const { searchParams } = new URL(request.url);
-  return Response.json(
-    await listRuns(machine(), searchParams.get("query") ?? "", searchParams.get("cursor")),
-  );
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  return Response.json(await listRuns(machine(), parsed(runListQuerySchema, asked)));
 });

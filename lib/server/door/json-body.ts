@@ -5,7 +5,8 @@ import { ApiFailure } from "./api-failure";
 const mostBytes = 32 * 1024 * 1024;
 /** Read to its end although it is refused: a client that is still sending would see a broken connection, not the answer. */
 const mostDrained = 4 * mostBytes;
-const deepest = 200;
+/** Levels of nesting that any JSON from outside may have. */
+export const deepest = 200;
 
 /**
  * Reads a body whole or refuses it.
@@ -27,6 +28,23 @@ export async function jsonBody(request: Request): Promise<unknown> {
     throw new ApiFailure(400, "too_deep", `The body is nested more than ${deepest} levels deep: flatten it.`);
   }
   return value;
+}
+
+/**
+ * Reads a body of JSON lines whole or refuses it.
+ *
+ * @throws ApiFailure 415 where it is not sent as JSON lines, 413 over 32 MB
+ */
+export async function linesBody(request: Request): Promise<string> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/(x-ndjson|jsonl)\s*(;|$)/i.test(type)) {
+    throw new ApiFailure(
+      415,
+      "unsupported_media_type",
+      "Send the body as JSON lines, with content-type: application/x-ndjson.",
+    );
+  }
+  return boundedText(request);
 }
 
 async function boundedText(request: Request): Promise<string> {

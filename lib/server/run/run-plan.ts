@@ -8,6 +8,7 @@ import { refuseUnfit } from "../engines/unfit-request";
 import type { Environment } from "../environment";
 import type { McpRegistry } from "../mcp/mcp-registry";
 import type { Fingerprint } from "../recording/fingerprint";
+import { heldSecrets } from "../recording/held-secrets";
 import { createRedactor, type Redactor } from "../recording/redactor";
 import { credentialParts, isSensitiveHeader } from "../recording/sensitive-headers";
 import { createTools } from "../tools/create-tools";
@@ -67,16 +68,15 @@ export function planRun(
 }
 
 function secretsOf(request: RunRequest, environment: Environment, endpoint: ProviderEndpoint): string[] {
-  const { apiKey, authToken, customHeaders, secrets } = environment;
   const { headers, tools } = request;
   const typed = [...headers.default, ...headers.perRequest, ...handlerHeaders(tools)].filter(
     ({ name, secret }) => secret === true || isSensitiveHeader(name),
   );
   const credential = endpoint.from === "placeholder" ? [] : Object.values(endpoint.credential);
-  const held = [apiKey, authToken, ...secrets].filter((secret) => secret !== undefined);
-  const values = [...typed, ...customHeaders].map((header) => header.value);
+  const values = typed.map((header) => header.value);
   // A far end quotes the token as often without the scheme in front of it as with it.
-  return [...held, ...credential, ...values, ...values.map((value) => credentialParts(value).secret)];
+  const bare = values.map((value) => credentialParts(value).secret);
+  return [...heldSecrets(environment), ...credential, ...values, ...bare];
 }
 
 function configOf(

@@ -1,5 +1,5 @@
 // What becomes of a run whose process is gone?
-import type { RunEventBody } from "@/lib/protocol/run-event";
+import type { RunEvent, RunEventBody } from "@/lib/protocol/run-event";
 import { trackOpenThings } from "@/lib/run/closings";
 import { interruptedError } from "../recording/transport-error";
 import { logEvents } from "./log-events";
@@ -12,7 +12,11 @@ import type { AdoptedLog } from "./run-store";
  * @throws StoreFailure naming a damaged line
  */
 export async function closeInterrupted(runId: string, { lines, writer }: AdoptedLog): Promise<void> {
-  const events = logEvents(runId, lines);
+  await writer.append(interruptedEnd(logEvents(runId, lines)));
+}
+
+/** @returns the lines that end a log that has no end */
+export function interruptedEnd(events: readonly RunEvent[]): string[] {
   const last = events.at(-1);
   const open = trackOpenThings();
   for (const event of events) open.note(event);
@@ -22,5 +26,5 @@ export async function closeInterrupted(runId: string, { lines, writer }: Adopted
   ];
   const seq = (last?.seq ?? -1) + 1;
   const at = last?.at ?? 0;
-  await writer.append(endings.map((event, index) => JSON.stringify({ seq: seq + index, at, ...event })));
+  return endings.map((event, index) => JSON.stringify({ seq: seq + index, at, ...event }));
 }

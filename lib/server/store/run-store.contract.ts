@@ -30,6 +30,7 @@ export function entry(runId: string, change: Partial<RunEntry> = {}): RunEntry {
     findings: 0,
     durationMs: 12,
     pinned: false,
+    imported: false,
     name: "",
     text: "",
     tools: [],
