@@ -1,3 +1,4 @@
+import { agoText } from "@/lib/client/ago-text";
 import type { RunSummary } from "@/lib/protocol/run-summary";
 import { countOf, durationText } from "@/lib/run/quantity-text";
 import { outcomeWords } from "./outcome-words";
@@ -20,20 +21,4 @@ export function RunSummaryText({ run }: { run: RunSummary }) {
       </span>
     </>
   );
-}
-
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const absolute = new Intl.DateTimeFormat("en", {
-  month: "short",
-  day: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-});
-
-function agoText(iso: string): string {
-  const minutes = Math.round((Date.parse(iso) - Date.now()) / 60_000);
-  if (minutes > -1) return "just now";
-  if (minutes > -60) return relative.format(minutes, "minute");
-  if (minutes > -24 * 60) return relative.format(Math.round(minutes / 60), "hour");
-  return absolute.format(new Date(iso));
 }

@@ -7,6 +7,7 @@ import {
   Columns3,
   Eraser,
   FlaskConical,
+  History,
   Keyboard,
   Link,
   type LucideIcon,
@@ -24,6 +25,7 @@ import {
 import { resetSetup } from "@/components/setup/reset-setup";
 import { useResource } from "@/lib/client/api-resource";
 import { scenarios } from "@/lib/client/catalogues";
+import { historyPath } from "@/lib/client/history-path";
 import { labPath } from "@/lib/client/lab-path";
 import { closeOverlay, openOverlay, setSearch, useOverlay } from "@/lib/client/overlay";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
@@ -90,6 +92,7 @@ export function CommandPalette() {
           <Item icon={Columns3} title="Run in each order, side by side" run={() => void runInEachOrder()} />
           <Item icon={Wrench} title="Tool workbench" run={openWorkbench} />
           <Item icon={Columns3} title="Compare runs" run={compareCurrentRun} />
+          <Item icon={History} title="History: all runs" run={() => window.location.assign(historyPath)} />
           <Item icon={TestTubes} title="Header lab" run={() => window.location.assign(labPath)} />
           <Item icon={Eraser} title="Reset setup" run={resetSetup} />
         </Group>

@@ -15,6 +15,7 @@ import {
 import { useResource } from "@/lib/client/api-resource";
 import { recentRuns } from "@/lib/client/catalogues";
 import { fewestCompared, mostCompared } from "@/lib/client/compare-address";
+import { historyPath } from "@/lib/client/history-path";
 import { pushPath } from "@/lib/client/url-params";
 import type { RunSummary } from "@/lib/protocol/run-summary";
 import { compareRuns } from "./commands";
@@ -61,14 +62,16 @@ function RecentRuns() {
           <RunSummaryText run={run} />
         </DropdownMenuItem>
       ))}
+      <DropdownMenuSeparator />
+      <DropdownMenuItem onSelect={() => window.location.assign(historyPath)}>
+        <History aria-hidden />
+        All runs
+      </DropdownMenuItem>
       {shown.length >= fewestCompared && (
-        <>
-          <DropdownMenuSeparator />
-          <DropdownMenuItem onSelect={startPicking}>
-            <Columns3 aria-hidden />
-            Pick runs to compare
-          </DropdownMenuItem>
-        </>
+        <DropdownMenuItem onSelect={startPicking}>
+          <Columns3 aria-hidden />
+          Pick runs to compare
+        </DropdownMenuItem>
       )}
     </>
   );

@@ -7,6 +7,8 @@ export type Toast = {
   readonly tone?: "neutral" | "error";
   /** What can still be done about it, such as undoing. */
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Told once the message is gone, whether or not something was done about it. */
+  readonly onGone?: () => void;
 };
 
 let toasts: readonly Toast[] = [];
@@ -14,8 +16,10 @@ let nextId = 1;
 const listeners = new Set<() => void>();
 
 function change(next: readonly Toast[]): void {
+  const gone = toasts.filter((toast) => !next.includes(toast));
   toasts = next;
   for (const listener of listeners) listener();
+  for (const toast of gone) toast.onGone?.();
 }
 
 /** Shows a message for a few seconds; at most three at once, the oldest goes first. */

@@ -3,6 +3,7 @@ import { isJsonObject } from "@/lib/protocol/json-object";
 import type { RunSummary } from "@/lib/protocol/run-summary";
 import { type ApiResource, apiResource } from "./api-resource";
 import { flagOf, listOf, objectsIn, textOf } from "./json-fields";
+import { readRuns } from "./list-runs";
 
 export type Scenario = {
   readonly name: string;
@@ -56,13 +57,4 @@ export const recentRuns = runSearch("");
 export function runSearch(query: string): ApiResource<readonly RunSummary[]> {
   const words = query.trim();
   return apiResource(words === "" ? "/api/runs" : `/api/runs?query=${encodeURIComponent(words)}`, readRuns);
-}
-
-async function readRuns(answer: unknown): Promise<readonly RunSummary[]> {
-  // The schema library comes with the first list, not with the first page.
-  const { runSummarySchema } = await import("@/lib/protocol/run-summary");
-  return objectsIn(answer, "runs").flatMap((item) => {
-    const parsed = runSummarySchema.safeParse(item);
-    return parsed.success ? [parsed.data] : [];
-  });
 }

@@ -1,0 +1,35 @@
+"use client";
+import { useEffect } from "react";
+import { Toasts } from "@/components/content/toasts";
+import { TooltipProvider } from "@/components/ui/tooltip";
+import { followHistory, searchHistory } from "@/lib/client/run-history";
+import { urlParam } from "@/lib/client/url-params";
+import { DropZone } from "./drop-zone";
+import { HistoryBar } from "./history-bar";
+import { HistoryTopBar } from "./history-top-bar";
+import { RunList } from "./run-list";
+import { SearchBox } from "./search-box";
+
+/** The history: a search, what to do with the runs picked, and the runs. */
+export function HistoryPage() {
+  useEffect(() => {
+    void searchHistory(urlParam("query", ""));
+    return followHistory();
+  }, []);
+  return (
+    <TooltipProvider>
+      <title>History · Toolscope</title>
+      <DropZone>
+        <HistoryTopBar />
+        <main className="flex min-h-0 flex-1 flex-col bg-panel">
+          <div className="flex shrink-0 flex-wrap items-start gap-x-3 gap-y-2 border-b px-3 py-2">
+            <SearchBox />
+            <HistoryBar />
+          </div>
+          <RunList />
+        </main>
+      </DropZone>
+      <Toasts />
+    </TooltipProvider>
+  );
+}

@@ -1,0 +1,3 @@
+// Where are all runs listed?
+
+export const historyPath = "/runs";
