@@ -91,8 +91,8 @@ export const toolHandlerSchema = z.discriminatedUnion("kind", [
     .strictObject({
       kind: z.literal("mcp"),
       server: z
-        .string()
-        .min(1)
+        .string({ error: "name an MCP server" })
+        .min(1, "name an MCP server")
         .max(100)
         .meta({ title: "Server", description: "The name of an MCP server, as in the MCP panel." }),
       tool: z.string().min(1).max(1_000).optional().meta({

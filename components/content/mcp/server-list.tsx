@@ -21,7 +21,8 @@ export function ServerList({
       aria-label="Servers"
       className="flex w-64 shrink-0 flex-col gap-2 overflow-y-auto border-r bg-panel p-2 max-md:max-h-52 max-md:w-full max-md:border-r-0 max-md:border-b"
     >
-      <ul className="flex flex-col gap-0.5">
+      {list.servers.length === 0 && <p className="px-2 py-1 text-xs text-subtle">No server yet.</p>}
+      <ul className="flex flex-col gap-0.5 empty:hidden">
         {list.servers.map((server) => (
           <li key={server.name}>
             <ServerRow server={server} selected={server.name === selected} onSelect={onSelect} />
