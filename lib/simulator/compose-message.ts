@@ -1,5 +1,6 @@
 // Which message does an accepted request get, ordered failures aside?
 
+import type { CatalogueModel } from "./api/catalogue-model";
 import type { MessagesRequest } from "./api/messages-request";
 import type { CacheDiagnosis } from "./cache/cache-diagnosis";
 import type { PromptCache, PromptUsage } from "./cache/prompt-cache";
@@ -14,6 +15,7 @@ import {
 import { isCompacting } from "./context/compaction-block";
 import { readRequest } from "./context/read-request";
 import { recalled } from "./context/recall-summary";
+import { fallBack } from "./fallback/fall-back";
 import type { JsonObject } from "./json/canonical-json";
 import { withBetaFields } from "./message/beta-fields";
 import { buildMessage } from "./message/build-message";
@@ -24,7 +26,7 @@ import type { Reply } from "./model/reply";
 import { scriptedReply } from "./model/scripted-reply";
 import type { RequestFacts } from "./rulebook/request-facts";
 import type { Script } from "./script/script";
-import { turnOfScript } from "./script/turn-of-script";
+import { conditionalTurn, turnOfScript } from "./script/turn-of-script";
 import { bindingBeta } from "./thinking/returned-thinking";
 
 /** What composing looks up and remembers. */
@@ -49,20 +51,47 @@ export function composeMessage(facts: RequestFacts, turn: number, composing: Com
   const spoken = isCompacting(sent)
     ? { reply: compactOnDemand(sent, read.request, prompt), request: sent, prompt }
     : spokenReply(facts, turn, composing, prompt);
-  const reply = withContainer(spoken.reply, composing.seed, composing.scope);
+  const fallen = fallBack(spoken.reply, sent, (attempt, other) =>
+    attemptReply(attempt, other, turn, composing),
+  );
+  const reply = withContainer(fallen?.reply ?? spoken.reply, composing.seed, composing.scope);
   composing.containers.store(composing.scope, reply.container);
-  const built = buildMessage(spoken.request, reply, composing.seed, composing.isBeta, {
-    usage: spoken.prompt,
-    ...(facts.betas.includes(bindingBeta) && { transformations: read.transformations }),
-  });
+  const built = buildMessage(
+    fallen === undefined ? spoken.request : unlimited(spoken.request),
+    reply,
+    composing.seed,
+    composing.isBeta,
+    {
+      usage: spoken.prompt,
+      ...(facts.betas.includes(bindingBeta) && { transformations: read.transformations }),
+    },
+  );
   const { scope, diagnosis } = composing;
   const message = {
     ...built.message,
+    model: fallen?.attempts.at(-1)?.model ?? built.message.model,
     diagnostics: diagnosis.diagnose(scope, sent, facts.betas, built.message.id),
   };
   if (!composing.isBeta) return { built: { ...built, message }, reply };
-  const complete = withBetaFields(message, sent, read.appliedEdits, spoken.compaction);
-  return { built: { ...built, message: complete }, reply };
+  const complete = withBetaFields(message, sent, read.appliedEdits, spoken.compaction, fallen?.attempts);
+  return { built: { ...built, message: complete, openingModel: sent.model }, reply };
+}
+
+function unlimited({ max_tokens: _limit, ...request }: MessagesRequest): MessagesRequest {
+  return request;
+}
+
+/** What a fallback says: a script by an entry with a condition, since those by turn are for the requested model. */
+function attemptReply(
+  attempt: MessagesRequest,
+  model: CatalogueModel,
+  turn: number,
+  { script }: Composing,
+): Reply {
+  const index = script === undefined ? -1 : conditionalTurn(script, turn, attempt);
+  if (script !== undefined && index !== -1) return scriptedReply(script, index);
+  const known = recalled(readRequest(attempt, model).request);
+  return heuristicReply(known, model, conversationOf(known.messages));
 }
 
 type Spoken = {

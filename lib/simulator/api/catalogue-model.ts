@@ -23,6 +23,8 @@ export type CatalogueModel = {
   /** Whether `messages` may hold a message with role `system`. */
   readonly systemMessages: boolean;
   readonly thinkingDisplay: "summarized" | "omitted";
+  /** Whether what it says between its calls is thinking instead of text. */
+  readonly narratesInThinking: boolean;
   /** Whether it thinks where a request says nothing about thinking. */
   readonly thinksByDefault: boolean;
   /** Whether a thinking block only counts behind the conversation it was made in. */

@@ -8,6 +8,7 @@ const current = {
   prefill: false,
   sampling: false,
   thinkingDisplay: "omitted",
+  narratesInThinking: false,
   thinksByDefault: true,
   bindsThinking: false,
   defaultEffort: "high",
@@ -56,6 +57,7 @@ const served: readonly CatalogueModel[] = [
   model("claude-opus-5-5", "Claude Opus 5.5", "opus", "2026-10-21", {
     ...alwaysThinking,
     defaultEffort: "medium",
+    narratesInThinking: true,
     computerTool: false,
   }),
   model("claude-sonnet-5-5", "Claude Sonnet 5.5", "sonnet", "2026-10-21", {

@@ -7,6 +7,7 @@ import { isJsonObject, type JsonObject } from "../json/canonical-json";
 import { seededId } from "../json/seed";
 import type { Reply } from "../model/reply";
 import type { InputTransformation } from "../thinking/returned-thinking";
+import { shownThinking } from "../thinking/shown-thinking";
 import { signThinking } from "../thinking/sign-thinking";
 import { blockTokens, cutAtMaxTokens, cutAtStopSequence, type ReplyContent } from "./cut-reply";
 import { linkBlocks } from "./link-blocks";
@@ -48,7 +49,7 @@ export function buildMessage(
     type: "message" as const,
     role: "assistant" as const,
     model: request.model,
-    content: signThinking(cut.content, request),
+    content: signThinking(shownThinking(cut.content, request), request),
     stop_reason: cut.stopReason,
     stop_sequence: cut.stopSequence,
     stop_details: reply.stopDetails ?? null,
@@ -95,6 +96,7 @@ function usageOf(
     output_tokens_details: thinking.length > 0 ? { thinking_tokens: sum(thinking) } : null,
     server_tool_use: usesServerTools ? { web_search_requests: searches, web_fetch_requests: fetches } : null,
     service_tier: "standard",
+    speed: typeof request.speed === "string" ? request.speed : "standard",
     inference_geo: null,
     ...(isJsonObject(scripted) ? scripted : {}),
   };

@@ -21,7 +21,7 @@ export type Usage = {
   readonly inference_geo: null;
   /** Beta requests only: what each sampling cost, that of a compaction apart from the counts above. */
   readonly iterations?: readonly JsonObject[];
-  readonly speed?: string;
+  readonly speed: string;
 };
 
 export type Message = {
@@ -44,6 +44,8 @@ export type Message = {
 
 export type BuiltMessage = {
   readonly message: Message;
+  /** The model that a stream begins with, where another one had the last word. */
+  readonly openingModel?: string;
   /** The JSON text of the last block's input where `max_tokens` cut it off: what a stream shows of it. */
   readonly cutInput?: string;
 };

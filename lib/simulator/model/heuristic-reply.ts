@@ -4,6 +4,7 @@ import type { CatalogueModel } from "../api/catalogue-model";
 import type { ContentBlock } from "../api/content-block";
 import type { CustomTool, MessagesRequest } from "../api/messages-request";
 import { type AvailableTools, availableTools } from "../server-tools/available-tools";
+import { displayOf } from "../thinking/shown-thinking";
 import { announcement, finalAnswer, honestAnswer, reasoning } from "./compose-text";
 import type { AnsweredCall, Conversation } from "./conversation";
 import { type Decision, decide } from "./decide";
@@ -38,9 +39,15 @@ export function heuristicReply(
     const available = availableTools(request, said);
     const decision = decide(request, { ...conversation, answered }, available, said);
     const { served } = decision;
-    const thinking = executed === 0 ? thoughts(request, model, decision) : [];
+    const thinking = executed === 0 ? thoughts(request, conversation, decision) : [];
     if (served === undefined) {
-      const { content, inContainer } = ending(request, { ...conversation, answered }, available, decision);
+      const { content, inContainer } = ending(
+        request,
+        model,
+        { ...conversation, answered },
+        available,
+        decision,
+      );
       isContained ||= inContainer;
       const stopReason = decision.calls.length > 0 ? "tool_use" : "end_turn";
       return reply([...said, ...thinking, ...content], stopReason);
@@ -60,15 +67,17 @@ export function heuristicReply(
 /** The caller's own calls to be made, or the answer. */
 function ending(
   request: MessagesRequest,
+  model: CatalogueModel,
   conversation: Conversation,
   available: AvailableTools,
-  { calls, isForced, progress, plan }: Decision,
+  decision: Decision,
 ): { content: readonly ContentBlock[]; inContainer: boolean } {
+  const { calls, progress, plan } = decision;
   if (calls.length === 0) {
     const done = progress.done.length > 0 ? progress.done : conversation.answered;
     return { content: answerBlocks(done, plan.unmatched, available), inContainer: false };
   }
-  const text = isForced ? [] : [{ type: "text", text: announcement(calls, progress.isCorrection) }];
+  const text = spoken(decision, request, model, conversation.answered.length > 0);
   const [first] = calls;
   const caller = first === undefined ? undefined : callerOf(first.tool, request);
   if (caller === undefined) return { content: [...text, ...calls.map(callBlock)], inContainer: false };
@@ -94,17 +103,32 @@ function offeredTools({ custom, served }: AvailableTools): readonly CustomTool[]
   return [...custom, ...served.map(({ tool }) => tool)];
 }
 
-/** Thinking is shown where it is switched on and summarised; where its display is omitted, none is made. */
+/** Thinking where it is switched on; how much of it is shown is decided later. */
 function thoughts(
   { thinking }: MessagesRequest,
-  model: CatalogueModel,
+  { answered }: Conversation,
   { calls, isForced, progress, served }: Decision,
 ): readonly ContentBlock[] {
-  const isOn = thinking?.type === "adaptive" || thinking?.type === "enabled";
-  const display = thinking?.display ?? model.thinkingDisplay;
-  if (isForced || !isOn || display !== "summarized") return [];
+  const isOn =
+    thinking?.type === "adaptive" ||
+    thinking?.type === "enabled" ||
+    (thinking?.type === "between_tools" && answered.length > 0);
+  if (isForced || !isOn) return [];
   const planned = served !== undefined && "planned" in served ? [served.planned] : [];
   return [{ type: "thinking", thinking: reasoning([...planned, ...calls], progress.done) }];
+}
+
+/** What is said before calls: a sentence, which some models only think once they are among their tools. */
+function spoken(
+  { calls, isForced, progress }: Decision,
+  { thinking }: MessagesRequest,
+  model: CatalogueModel,
+  isAmongTools: boolean,
+): readonly ContentBlock[] {
+  if (isForced) return [];
+  const text = announcement(calls, progress.isCorrection);
+  if (!isAmongTools || !model.narratesInThinking) return [{ type: "text", text }];
+  return [{ type: "thinking", thinking: displayOf(thinking, model) === "omitted" ? "" : text }];
 }
 
 /** The container asked for; a new one is made where none is. */

@@ -9,6 +9,7 @@ import { compactionRules } from "./compaction-rules";
 import { contextRules } from "./context-rules";
 import { conversationRules } from "./conversation-rules";
 import { effortRules } from "./effort-rules";
+import { fallbackRules } from "./fallback-rules";
 import { imageRules } from "./image-rules";
 import { limitRules } from "./limit-rules";
 import { modelRules } from "./model-rules";
@@ -39,6 +40,7 @@ const groups: readonly RuleGroup[] = [
   { rules: billingRules, concerns: ({ has }) => has("billing_policy") },
   { rules: modelRules },
   { rules: effortRules },
+  { rules: fallbackRules, concerns: ({ has }) => has("fallbacks") },
   { rules: contextRules, concerns: ({ has }) => has("context_management") },
   { rules: summaryRules, concerns: aboutBlocks },
   {

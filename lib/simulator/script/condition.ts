@@ -19,6 +19,8 @@ export const conditionSchema = z
     toolPresent: z.string().min(1).optional(),
     /** No tool of this name is among `tools`. */
     toolAbsent: z.string().min(1).optional(),
+    /** The model that is asked, which may be a fallback. */
+    model: z.string().min(1).optional(),
     /** Whether the request names a container. */
     hasContainer: z.boolean().optional(),
   })
@@ -39,6 +41,7 @@ export function holds(condition: Condition, turn: number, request: MessagesReque
     (hasErrorResult === undefined || hasErrorResult === blocks.some(isErrorResult)) &&
     (mentions === undefined || textIn(blocks).toLowerCase().includes(mentions.toLowerCase())) &&
     (maxTokensAtLeast === undefined || (request.max_tokens ?? 0) >= maxTokensAtLeast) &&
+    (condition.model === undefined || condition.model === request.model) &&
     (toolPresent === undefined || has(toolPresent)) &&
     (toolAbsent === undefined || !has(toolAbsent)) &&
     (hasContainer === undefined ||

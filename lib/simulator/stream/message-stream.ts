@@ -17,7 +17,7 @@ const callTypes = new Set(["tool_use", "server_tool_use", "mcp_tool_use"]);
  * @param isEager whether a tool's input is streamed as it is written; otherwise it comes key by key
  */
 export function messageStream(
-  { message, cutInput }: BuiltMessage,
+  { message, cutInput, openingModel }: BuiltMessage,
   isEager: (toolName: unknown) => boolean,
 ): readonly StreamPart[] {
   const streamed = message.content.map((block, index) =>
@@ -25,7 +25,7 @@ export function messageStream(
   );
   const tokensPerLetter = tokensPerLetterOf(message, streamed);
   return [
-    frame({ type: "message_start", message: opening(message) }),
+    frame({ type: "message_start", message: opening(message, openingModel) }),
     frame({ type: "ping" }),
     ...message.content.flatMap((block, index) =>
       blockParts(block, {
@@ -40,11 +40,12 @@ export function messageStream(
   ];
 }
 
-function opening(message: Message): object {
+function opening(message: Message, model = message.model): object {
   const { iterations: _later, ...spent } = message.usage;
   const usage = { ...spent, output_tokens: 1, output_tokens_details: null, server_tool_use: null };
   return {
     ...message,
+    model,
     content: [],
     stop_reason: null,
     stop_sequence: null,

@@ -87,3 +87,73 @@ describe("a thinking block", () => {
     expect(errorIn(await next(messages, { model: "claude-sonnet-5-5", system: "Be brief" }))).toBeUndefined();
   });
 });
+
+describe("thinking whose display is omitted", () => {
+  const shown = (fields: object) => messageFrom(simulator, { body: bodyWith({ ...first, ...fields }) });
+
+  test.each([
+    [
+      "as the request says",
+      { model: "claude-sonnet-4-6", thinking: { type: "adaptive", display: "omitted" } },
+    ],
+    ["as is usual with the model", { model: "claude-opus-5", thinking: { type: "adaptive" } }],
+  ])("is a signed block without words, and is counted: %s", async (_, fields) => {
+    const { content, usage } = await shown(fields);
+    expect(content[0]).toEqual({
+      type: "thinking",
+      thinking: "",
+      signature: expect.stringMatching(/^.{80,}$/),
+    });
+    expect(Object(usage.output_tokens_details).thinking_tokens).toBeGreaterThan(5);
+    const answer = {
+      role: "user",
+      content: [{ type: "tool_result", tool_use_id: content.at(-1)?.id, content: "18" }],
+    };
+    const messages = [prompt, { role: "assistant", content }, answer];
+    expect(errorIn(await next(messages, fields))).toBeUndefined();
+  });
+
+  test("streams no words, and its signature", async () => {
+    const fields = { ...first, model: "claude-opus-5", thinking: { type: "adaptive" }, stream: true };
+    const events = eventsOf((await chunksOf(await ask(simulator, { body: bodyWith(fields) }))).join(""));
+    const ofBlock = events.filter(({ index }) => index === 0);
+    expect(ofBlock.map(({ type, delta }) => Object(delta).type ?? type)).toEqual([
+      "content_block_start",
+      "signature_delta",
+      "content_block_stop",
+    ]);
+  });
+
+  test("takes the words of a script where thinking is asked for, and only there", async () => {
+    simulator.registerScript("thinks", { turns: [{ content: [{ type: "thinking", thinking: "Well." }] }] });
+    const path = "/~thinks/v1/messages";
+    const scripted = async (fields: Record<string, unknown>) =>
+      (await messageFrom(simulator, { path, body: bodyWith(fields) })).content[0]?.thinking;
+    expect(await scripted({ thinking: { type: "adaptive" } })).toBe("");
+    expect(await scripted({ thinking: summarized })).toBe("Well.");
+    expect(await scripted({})).toBe("Well.");
+  });
+});
+
+describe("a model that narrates in thinking", () => {
+  test.each([
+    ["claude-opus-5-5", {}, ""],
+    ["claude-opus-5-5", { thinking: summarized }, expect.stringContaining("I'll")],
+  ])("says between its calls what it does: %s with %o", async (model, fields, words) => {
+    const tool_choice = { type: "auto", disable_parallel_tool_use: true };
+    const own = { model, tools: playgroundTools, tool_choice, ...fields };
+    const opening = [{ role: "user", content: "What is the weather in Rome and in Oslo?" }];
+    const { content } = await messageFrom(simulator, { body: bodyWith({ ...own, messages: opening }) });
+    expect(content.some(({ type }) => type === "text")).toBe(true);
+    const id = content.find(({ type }) => type === "tool_use")?.id;
+    const messages = [
+      ...opening,
+      { role: "assistant", content },
+      { role: "user", content: [{ type: "tool_result", tool_use_id: id, content: '{"temperature": 18}' }] },
+    ];
+    const then = await messageFrom(simulator, { body: bodyWith({ ...own, messages }) });
+    expect(then.content.filter(({ type }) => type === "text")).toEqual([]);
+    expect(then.content.at(-2)).toMatchObject({ type: "thinking", thinking: words });
+    expect(then.content.at(-1)?.type).toBe("tool_use");
+  });
+});

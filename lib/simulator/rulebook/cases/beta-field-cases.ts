@@ -20,6 +20,11 @@ const clearing = { edits: [{ type: "clear_tool_uses_20250919" }] };
 const compacting = { edits: [{ type: "compact_20260112" }] };
 const server = { type: "url", name: "a", url: "https://example.com/mcp" };
 const toolset = { type: "mcp_toolset", mcp_server_name: "a" };
+const withFallback = (model: string, fields: object = {}) =>
+  withBetas(["server-side-fallback-2026-07-01"], {
+    fallbacks: [{ model: "claude-opus-4-8" }, { model }],
+    ...fields,
+  });
 const wrongEdit = (type: string) =>
   new RegExp(`^context_management\\.edits\\.0: Input tag '${type}' found using 'type' does not match any`);
 
@@ -28,6 +33,20 @@ export const betaFieldCases: readonly RuleCase[] = [
   opened("context_management", "compact-2026-01-12", { context_management: compacting }),
   opened("fallbacks", "server-side-fallback-2026-07-01", { fallbacks: [{ model: "claude-opus-4-8" }] }),
   opened("fallbacks", "server-side-fallback-2026-07-01", { fallbacks: "default" }),
+  {
+    rule: null,
+    when: "a fallback model that does not exist",
+    breaks: withFallback("claude-3-5-sonnet-20241022"),
+    keeps: withFallback("claude-haiku-4-5-20251001"),
+    message: "fallbacks.1.model: model 'claude-3-5-sonnet-20241022' was not found",
+  },
+  {
+    rule: null,
+    when: "fallbacks with a credit",
+    breaks: withFallback("claude-opus-4-8", { fallback_credit_token: "a" }),
+    keeps: withFallback("claude-opus-4-8", { fallback_credit_token: null }),
+    message: "fallback_credit_token: cannot be combined with `fallbacks`",
+  },
   opened("output_format", "structured-outputs-2025-12-15", {
     output_format: { type: "json_schema", schema: { type: "object" } },
   }),
