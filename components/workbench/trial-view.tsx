@@ -69,6 +69,7 @@ function CallView({ call, total, alone, tool, trial }: CallProps) {
   );
   return (
     <li className="rounded-md border">
+      {!alone && <Span call={call} total={total} />}
       <CollapsibleSection
         title={title}
         defaultOpen={open}
@@ -78,7 +79,6 @@ function CallView({ call, total, alone, tool, trial }: CallProps) {
           <CallOutcome call={call} tool={tool} trial={trial} />
         </div>
       </CollapsibleSection>
-      {!alone && <Span call={call} total={total} />}
     </li>
   );
 }
@@ -103,7 +103,7 @@ function Span({ call, total }: { call: TrialCall; total: number }) {
   const share = (at: number) => `${total === 0 ? 0 : (at / total) * 100}%`;
   const end = call.endedAt ?? total;
   return (
-    <div aria-hidden className="relative mx-2 mb-1.5 h-1 rounded-full bg-hover">
+    <div aria-hidden className="relative mx-2 mt-1.5 h-1 rounded-full bg-hover">
       <span
         className="absolute inset-y-0 min-w-0.5 rounded-full bg-kind-tool"
         style={{ left: share(call.startedAt), width: share(Math.max(end - call.startedAt, 0)) }}

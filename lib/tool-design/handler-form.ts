@@ -35,6 +35,9 @@ export type HandlerForm = {
   readonly fields: readonly HandlerField[];
 };
 
+/** Characters from which a text is given room: it may have lines. */
+const longTextCharacters = 10_000;
+
 /** The forms of all kinds of handlers, in the order of their description. */
 export const handlerForms: readonly HandlerForm[] = formsOf(
   z.toJSONSchema(toolHandlerSchema, { io: "input", unrepresentable: "any" }),
@@ -63,7 +66,6 @@ function formsOf(schema: object): HandlerForm[] {
 }
 
 function fieldOf(name: string, field: JsonObject, required: boolean): HandlerField {
-  const most = numberOf(field.maximum);
   return {
     name,
     title: textOf(field.title) ?? name,
@@ -72,14 +74,11 @@ function fieldOf(name: string, field: JsonObject, required: boolean): HandlerFie
     required,
     fallback: field.default,
     choices: Array.isArray(field.enum) ? field.enum.map(String) : [],
-    minimum: numberOf(field.minimum),
-    maximum: most === Number.MAX_SAFE_INTEGER ? null : most,
+    minimum: limitOf(field.minimum),
+    maximum: limitOf(field.maximum),
     whole: field.type === "integer",
   };
 }
-
-/** Characters from which a text is given room: it may have lines. */
-const longTextCharacters = 10_000;
 
 function controlOf(name: string, field: JsonObject): HandlerControl {
   if (name === "content") return "content";
@@ -98,4 +97,10 @@ function textOf(value: unknown): string | null {
 
 function numberOf(value: unknown): number | null {
   return typeof value === "number" ? value : null;
+}
+
+/** What every whole number must keep to is no limit of this field. */
+function limitOf(value: unknown): number | null {
+  const limit = numberOf(value);
+  return limit !== null && Math.abs(limit) === Number.MAX_SAFE_INTEGER ? null : limit;
 }
