@@ -13,13 +13,20 @@ export function linkBlocks(content: readonly ContentBlock[]): readonly ContentBl
   return content.map((block) => {
     if (block.type === "server_tool_use" || block.type === "mcp_tool_use") lastCall = block.id;
     if (block.type === "server_tool_use" && block.name === "code_execution") lastCode = block.id;
-    if (isServerToolResult(block) && block.tool_use_id === undefined && lastCall !== undefined) {
-      const { type, ...rest } = block;
-      return { type, tool_use_id: lastCall, ...rest };
-    }
-    const { caller } = block;
-    const isMadeByCode = isJsonObject(caller) && String(caller.type).startsWith("code_execution_");
-    if (!isMadeByCode || caller.tool_id !== undefined || lastCode === undefined) return block;
-    return { ...block, caller: { ...caller, tool_id: lastCode } };
+    const answered = block.type === "code_execution_tool_result" ? lastCode : lastCall;
+    return madeBy(lastCode, answering(answered, block));
   });
+}
+
+function answering(call: unknown, block: ContentBlock): ContentBlock {
+  if (!isServerToolResult(block) || block.tool_use_id !== undefined || call === undefined) return block;
+  const { type, ...rest } = block;
+  return { type, tool_use_id: call, ...rest };
+}
+
+function madeBy(code: unknown, block: ContentBlock): ContentBlock {
+  const { caller } = block;
+  const isMadeByCode = isJsonObject(caller) && String(caller.type).startsWith("code_execution_");
+  if (!isMadeByCode || caller.tool_id !== undefined || code === undefined) return block;
+  return { ...block, caller: { ...caller, tool_id: code } };
 }

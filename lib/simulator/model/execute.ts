@@ -5,12 +5,13 @@ import { blocksOf, type MessagesRequest } from "../api/messages-request";
 import type { AvailableTools } from "../server-tools/available-tools";
 import { executedCall } from "../server-tools/executed-calls";
 import { searchTools } from "../server-tools/tool-search";
+import { filtered, isFiltered } from "../server-tools/web-filter";
 import type { AnsweredCall } from "./conversation";
 import type { ServedCall } from "./decide";
 
 export type ExecutedStep = {
-  /** The call and its result; the message builder gives both the same id. */
-  readonly blocks: readonly [call: ContentBlock, result: ContentBlock];
+  /** The call and its result, and the code around them; the message builder makes the ids that tie them. */
+  readonly blocks: readonly ContentBlock[];
   /** What planning learns from it; a search for tools shows in the tools instead. */
   readonly answered?: AnsweredCall;
   readonly inContainer: boolean;
@@ -34,5 +35,10 @@ export function execute(
   const uses = saidNow.filter((block) => block.type === call.type && block.name === name).length;
   const earlier = [...messages.flatMap(blocksOf), ...saidNow];
   const result = server.run(planned.input, uses, earlier);
-  return { blocks: [call, result], answered: executedCall(call, result), inContainer: server.inContainer };
+  const isInCode = isFiltered(server.definition);
+  return {
+    blocks: isInCode ? filtered(call, result) : [call, result],
+    answered: executedCall(call, result),
+    inContainer: server.inContainer || isInCode,
+  };
 }

@@ -1,6 +1,6 @@
 // Who may call which tool, and how is a call answered that code has made?
 
-import { isToolResult } from "../api/content-block";
+import { type ContentBlock, isToolResult, isToolUse } from "../api/content-block";
 import type { MessagesRequest, ToolDefinition } from "../api/messages-request";
 import { isJsonObject } from "../json/canonical-json";
 import { placeOfBlock, type RequestFacts, roleGroups } from "./request-facts";
@@ -63,7 +63,9 @@ function foreignAnswer({ messages }: MessagesRequest) {
   const groups = roleGroups(messages);
   for (const [position, group] of groups.entries()) {
     const byCode = new Set(
-      group.blocks.filter(({ block }) => isFromCode(block.caller)).map(({ block }) => block.id),
+      group.blocks
+        .filter(({ block }) => isToolUse(block) && isFromCode(callerOf(block)))
+        .map(({ block }) => block.id),
     );
     const answers = byCode.size === 0 ? [] : (groups[position + 1]?.blocks ?? []);
     const other = answers.find(({ block }) => !isToolResult(block));
@@ -85,6 +87,10 @@ function foreignAnswer({ messages }: MessagesRequest) {
     }
   }
   return undefined;
+}
+
+function callerOf(block: ContentBlock): unknown {
+  return block.caller;
 }
 
 function isFromCode(caller: unknown): boolean {

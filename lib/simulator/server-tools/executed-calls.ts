@@ -15,13 +15,24 @@ export type ExecutedCall = {
   readonly served: ContentBlock;
 };
 
-/** The calls with results among these blocks, in their order; calls of a tool search are left out. */
+/**
+ * The calls with results among these blocks, in their order. Searches for tools are left out, and so is code that only
+ * calls another of these tools: what that brought counts.
+ */
 export function executedCalls(blocks: readonly ContentBlock[]): readonly ExecutedCall[] {
   const results = new Map(
     blocks.filter(isServerToolResult).map((result) => [String(result.tool_use_id), result]),
   );
+  const wrappers = new Set<unknown>(
+    blocks.flatMap(({ type, caller }) =>
+      type === "server_tool_use" && isJsonObject(caller) && caller.tool_id !== undefined
+        ? [caller.tool_id]
+        : [],
+    ),
+  );
   return blocks.flatMap((block) => {
     if (block.type !== "server_tool_use" && block.type !== "mcp_tool_use") return [];
+    if (wrappers.has(block.id)) return [];
     const result = results.get(String(block.id));
     if (result === undefined || result.type === "tool_search_tool_result") return [];
     return [executedCall(block, result)];

@@ -68,6 +68,46 @@ describe("web search", () => {
   });
 });
 
+describe("a web tool of 2026", () => {
+  const filtering = { type: "web_search_20260209", name: "web_search" };
+
+  test("is called by code that keeps what matters, in a container", async () => {
+    const prompt = says("Who was Grace Hopper?");
+    const message = await send([prompt], [filtering]);
+    const [, code, call, found, printed, told] = message.content;
+    expect(types(message)).toEqual([
+      "text",
+      "server_tool_use",
+      "server_tool_use",
+      "web_search_tool_result",
+      "code_execution_tool_result",
+      "text",
+    ]);
+    expect(code).toMatchObject({ name: "code_execution", caller: { type: "direct" } });
+    const caller = { type: "code_execution_20260120", tool_id: code?.id };
+    expect(call).toMatchObject({ name: "web_search", caller });
+    expect(found).toMatchObject({ tool_use_id: call?.id, caller });
+    expect(printed).toMatchObject({
+      tool_use_id: code?.id,
+      content: { type: "encrypted_code_execution_result", return_code: 0 },
+    });
+    expect(String(told?.text)).toContain("Hopper");
+    expect(message.container).toMatchObject({ id: expect.stringMatching(/^container_/) });
+    expect(message.usage.server_tool_use).toEqual({ web_search_requests: 1, web_fetch_requests: 0 });
+
+    const messages = [prompt, replied(message), says("And who was Alan Turing?")];
+    const second = await send(messages, [filtering], { container: Object(message.container).id });
+    expect(textOf(second)).toContain("Alan Turing");
+  });
+
+  test("is called directly where the request allows nothing else", async () => {
+    const direct = { ...filtering, allowed_callers: ["direct"] };
+    const message = await send([says("Who was Grace Hopper?")], [direct]);
+    expect(types(message)).toEqual(["text", "server_tool_use", "web_search_tool_result", "text"]);
+    expect(message.container).toBeNull();
+  });
+});
+
 describe("web fetch", () => {
   test.each([
     ["https://travel.example/kyoto", {}, "1,600 Buddhist temples"],
