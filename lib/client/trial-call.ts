@@ -29,18 +29,21 @@ export type Trial = {
   readonly problem: ApiProblem | null;
 };
 
-/** @returns the trial with one event more */
-export function withEvent(trial: Trial, event: TrialEvent): Trial {
-  if (event.type === "start") {
-    const { call, toolCallId, at } = event;
-    const opened = { call, toolCallId, startedAt: at, endedAt: null, log: [], result: null };
-    return { ...trial, calls: [...trial.calls, opened] };
+/** @returns the trial with these events more, which belong to it in this order */
+export function withEvents(trial: Trial, events: readonly TrialEvent[]): Trial {
+  const calls = new Map(trial.calls.map((call) => [call.call, { ...call, log: [...call.log] }]));
+  for (const event of events) {
+    if (event.type === "start") {
+      const { call, toolCallId, at } = event;
+      calls.set(call, { call, toolCallId, startedAt: at, endedAt: null, log: [], result: null });
+      continue;
+    }
+    const call = calls.get(event.call);
+    if (call === undefined) continue;
+    if (event.type === "log") call.log.push({ at: event.at, line: event.line });
+    else calls.set(event.call, { ...call, endedAt: event.at, result: event.result });
   }
-  const change = (call: TrialCall): TrialCall =>
-    event.type === "log"
-      ? { ...call, log: [...call.log, { at: event.at, line: event.line }] }
-      : { ...call, endedAt: event.at, result: event.result };
-  return { ...trial, calls: trial.calls.map((call) => (call.call === event.call ? change(call) : call)) };
+  return { ...trial, calls: [...calls.values()] };
 }
 
 /** @returns milliseconds from the start of the first call to the end of the last that has ended */

@@ -6,7 +6,7 @@ import type { ToolItem } from "@/lib/tool-design/tool-item";
 import { toolOfItem } from "@/lib/tool-design/tool-of-item";
 import type { ApiProblem } from "./api-call";
 import { randomId } from "./random-id";
-import { withEvent } from "./trial-call";
+import { withEvents } from "./trial-call";
 import { addTrial, changeTrial } from "./trial-store";
 
 export type TrialWish = {
@@ -65,10 +65,7 @@ async function callAll(
       signal,
     });
     if (!response.ok || response.body === null) return refusal(await response.text(), response.status);
-    for await (const line of linesOf(response.body)) {
-      const event = parsedJson(line) as TrialEvent;
-      changeTrial(id, (trial) => withEvent(trial, event));
-    }
+    await noteAll(id, response.body);
     return null;
   } catch {
     return {
@@ -81,6 +78,29 @@ async function callAll(
 function refusal(text: string, status: number): ApiProblem {
   const body = parsedJson(text) as { error?: ApiProblem } | undefined;
   return body?.error ?? { code: "unexpected", message: `The server answered ${status}.` };
+}
+
+/** Milliseconds. A tool may print a thousand lines at once: the screen and the browser's store take them together. */
+const noteEveryMs = 60;
+
+async function noteAll(id: string, body: ReadableStream<Uint8Array>): Promise<void> {
+  let pending: TrialEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const note = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const events = pending;
+    pending = [];
+    if (events.length > 0) changeTrial(id, (trial) => withEvents(trial, events));
+  };
+  try {
+    for await (const line of linesOf(body)) {
+      pending.push(parsedJson(line) as TrialEvent);
+      timer ??= setTimeout(note, noteEveryMs);
+    }
+  } finally {
+    note();
+  }
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
