@@ -44,7 +44,7 @@ const layers: readonly Layer[] = [
   {
     folder: "lib/client",
     ours: ["lib/client", "lib/protocol", "lib/run", "lib/export", "lib/tool-design"],
-    packages: /^(zustand|react|zod)(\/|$)/,
+    packages: /^(zustand|react|zod|eventsource-parser)(\/|$)/,
   },
   { folder: "components/ui", ours: ["components/ui"], packages: interfacePackages },
   {
@@ -69,6 +69,7 @@ const layers: readonly Layer[] = [
     ours: ["app", "components", "lib/server", "lib/client", "lib/protocol"],
     packages: new RegExp(`${react.source}|^(next|geist|lucide-react)(/|$)`),
   },
+  { folder: "proxy.ts", ours: ["lib/server"], packages: /^next/ },
   {
     folder: "instrumentation.ts",
     ours: ["lib/server", "lib/simulator", "lib/gateway", "lib/protocol"],
@@ -76,9 +77,11 @@ const layers: readonly Layer[] = [
   },
 ];
 
-const sources = [...["app", "components", "lib"].flatMap(filesBelow), "instrumentation.ts"].filter((file) =>
-  /\.tsx?$/.test(file),
-);
+const sources = [
+  ...["app", "components", "lib"].flatMap(filesBelow),
+  "instrumentation.ts",
+  "proxy.ts",
+].filter((file) => /\.tsx?$/.test(file));
 const isTest = (file: string) => /\.test\.tsx?$|\/testing\/|\.contract\.ts$/.test(file);
 const product = sources.filter((file) => !isTest(file));
 

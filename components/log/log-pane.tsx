@@ -6,6 +6,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
+import { notify } from "@/components/ui/toast-queue";
+import { saveFromApi } from "@/lib/client/save-from-api";
 import { useRun } from "@/lib/client/use-run";
 import { useRunLog } from "@/lib/client/use-run-log";
 import { eventFamilies, filterEvents } from "@/lib/run/event-filter";
@@ -17,6 +19,13 @@ const familyOptions = [everything, ...eventFamilies].map((value) => ({
   value,
   label: value === everything ? "All events" : `${value} events`,
 }));
+
+async function saveLog(runId: string): Promise<void> {
+  const saved = await saveFromApi(`/api/runs/${encodeURIComponent(runId)}/log`, `${runId}.ndjson`);
+  if (saved) return;
+  const detail = "Check that the server is still running.";
+  notify({ title: "The log could not be saved", detail, tone: "error" });
+}
 
 /** The event log itself, as it stands on disk: everything else on screen is a function of it. */
 export function LogPane() {
@@ -61,10 +70,8 @@ export function LogPane() {
         </span>
         <span className="ml-auto flex items-center gap-3">
           <Switch label="Follow" checked={follow} onCheckedChange={setFollow} />
-          <Button asChild size="sm">
-            <a href={`/api/runs/${encodeURIComponent(runId)}/log`} download={`${runId}.ndjson`}>
-              <Download aria-hidden /> NDJSON
-            </a>
+          <Button size="sm" onClick={() => void saveLog(runId)}>
+            <Download aria-hidden /> NDJSON
           </Button>
         </span>
       </div>

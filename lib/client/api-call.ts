@@ -1,5 +1,7 @@
 // How does the browser call the HTTP API, and what does it know when a call fails?
+
 import { isJsonObject } from "@/lib/protocol/json-object";
+import { apiFetch } from "./api-fetch";
 
 export type ApiProblem = { readonly code: string; readonly message: string; readonly field?: string };
 export type ApiAnswer =
@@ -12,7 +14,7 @@ export type ApiAnswer =
  */
 export async function callApi(path: string, init?: RequestInit): Promise<ApiAnswer> {
   try {
-    const response = await fetch(path, { cache: "no-store", ...init });
+    const response = await apiFetch(path, init);
     const text = await response.text();
     const value = parseJson(text);
     if (response.ok) return { ok: true, value };

@@ -1,8 +1,10 @@
 // Which of the runs to compare are loaded, and what is wrong with the others?
+
 import { useEffect } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Run } from "@/lib/run/run";
+import { apiFetch } from "./api-fetch";
 import { readLog } from "./read-log";
 
 export type ComparedRun =
@@ -64,7 +66,7 @@ function isSettled(known: ComparedRun | undefined): boolean {
 
 async function readRun(id: string, signal: AbortSignal): Promise<ComparedRun> {
   try {
-    const response = await fetch(`/api/runs/${encodeURIComponent(id)}/log`, { cache: "no-store", signal });
+    const response = await apiFetch(`/api/runs/${encodeURIComponent(id)}/log`, { signal });
     if (response.status === 404 || response.status === 400) return { status: "not-found" };
     if (!response.ok) return { status: "error", message: `The server answered ${response.status}.` };
     const log = await readLog(await response.text());

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RunEvent } from "@/lib/protocol/run-event";
 import { createEventBuilder } from "@/lib/run/testing/event-builder";
 import { openEventSource } from "./event-source";
-import { FakeEventSource } from "./testing/fake-event-source";
+import { FakeEventStream, streamed } from "./testing/fake-event-stream";
 
 const log = createEventBuilder().turn().request().reply().log();
 
@@ -17,12 +17,15 @@ function follow() {
   return { told, close };
 }
 
-/** The reader is loaded while events arrive already. */
-const readerLoaded = () => vi.dynamicImportSettled();
+/** What was sent has been read by the page, and the reader of events is there. */
+const settled = async () => {
+  await streamed();
+  await vi.dynamicImportSettled();
+};
 
 beforeEach(() => {
-  FakeEventSource.opened = [];
-  vi.stubGlobal("EventSource", FakeEventSource);
+  FakeEventStream.opened = [];
+  vi.stubGlobal("fetch", FakeEventStream.fetch);
 });
 
 afterEach(() => {
@@ -33,74 +36,93 @@ afterEach(() => {
 describe("a run that is followed", () => {
   it("tells every event in order, also those that came before the reader was loaded, and then the end", async () => {
     const { told } = follow();
-    const source = FakeEventSource.newest();
-    source.open();
-    for (const event of log) source.send(event);
-    source.end();
-    await readerLoaded();
+    const stream = FakeEventStream.newest();
+    for (const event of log) stream.send(event);
+    stream.end();
+    await settled();
     expect(told.events.map((event) => event.seq)).toEqual(log.map((event) => event.seq));
     expect(told.connections).toEqual(["live", "ended"]);
-    expect(source.readyState).toBe(FakeEventSource.CLOSED);
+    expect(stream.left).toBe(true);
   });
 
   it("tells of events it cannot read and goes on with the next", async () => {
-    const { told } = follow();
-    const source = FakeEventSource.newest();
-    await readerLoaded();
-    source.onmessage?.({ data: "{" });
-    source.send({ ...log[0], type: "no-such-type" });
-    for (const event of log) source.send(event);
+    const { told, close } = follow();
+    const stream = FakeEventStream.newest();
+    stream.text("data: {\n\n: a comment, then half an event\n\nda");
+    stream.text(`ta: ${JSON.stringify({ ...log[0], type: "no-such-type" })}\n\n`);
+    for (const event of log) stream.send(event);
+    await settled();
     expect(told.problems).toEqual([
       expect.stringContaining("not JSON"),
       expect.stringContaining("does not fit the protocol"),
     ]);
     expect(told.events).toHaveLength(log.length);
+    close();
   });
 
   it("says nothing more once it is closed, not even what waited for the reader", async () => {
     const { told, close } = follow();
-    const source = FakeEventSource.newest();
-    source.send(log[0]);
+    const stream = FakeEventStream.newest();
+    stream.send(log[0]);
     close();
-    await readerLoaded();
-    source.send(log[1]);
+    stream.send(log[1]);
+    await settled();
     expect(told.events).toEqual([]);
-    expect(source.readyState).toBe(FakeEventSource.CLOSED);
+    expect(stream.left).toBe(true);
+    expect(FakeEventStream.opened).toHaveLength(1);
   });
 });
 
 describe("a connection that is lost", () => {
-  it("is left to the browser while the browser tries again by itself", () => {
+  it("is opened again behind the last event", async () => {
     const { told, close } = follow();
-    FakeEventSource.newest().lose("connecting");
-    expect(told.connections).toEqual(["reconnecting"]);
-    expect(FakeEventSource.opened).toHaveLength(1);
-    close();
-  });
-
-  it("is opened again behind the last event where the server refused", async () => {
-    vi.stubGlobal("fetch", async () => new Response("{}", { status: 503 }));
-    const { told, close } = follow();
-    await readerLoaded();
+    for (const event of log.slice(0, 3)) FakeEventStream.newest().send(event);
+    await settled();
     vi.useFakeTimers();
-    for (const event of log.slice(0, 3)) FakeEventSource.newest().send(event);
-    FakeEventSource.newest().lose("closed");
+    FakeEventStream.newest().lose();
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(FakeEventSource.opened.map(({ url }) => url)).toEqual([
+    expect(FakeEventStream.opened.map(({ url }) => url)).toEqual([
       "/api/runs/run-1/events",
       "/api/runs/run-1/events?after=2",
     ]);
+    expect(told.connections).toEqual(["live", "reconnecting"]);
+    FakeEventStream.newest().open();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told.connections.at(-1)).toBe("live");
+    close();
+  });
+
+  it("counts as lost when nothing comes for longer than the server's heartbeat", async () => {
+    vi.useFakeTimers();
+    const { told, close } = follow();
+    FakeEventStream.newest().text(": still here\n\n");
+    await vi.advanceTimersByTimeAsync(44_000);
+    FakeEventStream.newest().text(": still here\n\n");
+    await vi.advanceTimersByTimeAsync(44_000);
+    expect(told.connections).toEqual(["live"]);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(told.connections).toEqual(["live", "reconnecting"]);
+    expect(FakeEventStream.opened).toHaveLength(2);
+    close();
+  });
+
+  it("is tried again where the server refused for now", async () => {
+    vi.useFakeTimers();
+    const { told, close } = follow();
+    FakeEventStream.newest().refuse(503);
+    await vi.advanceTimersByTimeAsync(2_000);
     expect(told.connections).toEqual(["reconnecting"]);
+    expect(FakeEventStream.opened).toHaveLength(2);
     close();
   });
 
   it("is given up where the server knows no such run", async () => {
-    vi.stubGlobal("fetch", async () => new Response("{}", { status: 404 }));
-    vi.useFakeTimers();
     const { told } = follow();
-    FakeEventSource.newest().lose("closed");
+    await settled();
+    vi.useFakeTimers();
+    FakeEventStream.newest().refuse(404);
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(told.connections).toEqual(["reconnecting", "not-found"]);
-    expect(FakeEventSource.opened).toHaveLength(1);
+    expect(told.connections).toEqual(["not-found"]);
+    expect(FakeEventStream.opened).toHaveLength(1);
   });
 });

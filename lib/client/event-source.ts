@@ -1,5 +1,6 @@
 // How does the browser follow a run's events, through lost connections, to their end?
 import type { RunEvent } from "@/lib/protocol/run-event";
+import { readEventStream } from "./event-stream";
 import type { ReadEvent } from "./read-event";
 import type { Connection } from "./run-state";
 
@@ -15,65 +16,69 @@ type Reader = (data: string) => ReadEvent;
 const retryMs = 1_500;
 
 /**
- * Follows `GET /api/runs/{id}/events` from the first event. The browser reconnects by itself and sends the last id it
- * saw; where the server refuses outright, the run is looked up to tell "no such run" from "not now". An event may be
- * told twice after a lost connection, never out of order.
+ * Follows `GET /api/runs/{id}/events` from the first event, and goes on behind the last one after a lost connection.
+ * Where the server refuses, "no such run" is told from "not now". An event is told once, in order.
  *
  * @returns stops following
  */
 export function openEventSource(runId: string, listener: EventSourceListener): () => void {
+  const abort = new AbortController();
   let lastSeq = -1;
-  let source: EventSource | null = null;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let closed = false;
-
-  const close = () => {
-    closed = true;
-    clearTimeout(retry);
-    source?.close();
-  };
+  let ended = false;
 
   const withReader = whenReaderLoaded((cause) => {
-    if (closed) return;
-    close();
+    if (abort.signal.aborted) return;
+    abort.abort();
     listener.problem(`The page could not load what reads events (${cause}). Reload the page.`);
   });
 
-  const connect = () => {
-    const after = lastSeq < 0 ? "" : `?after=${lastSeq}`;
-    source = new EventSource(`/api/runs/${encodeURIComponent(runId)}/events${after}`);
-    source.onopen = () => listener.connection("live");
-    source.onmessage = (message) =>
-      withReader((read) => {
-        if (closed) return;
-        const answer = read(String(message.data));
-        if (!answer.ok) return listener.problem(answer.problem);
-        lastSeq = answer.event.seq;
-        listener.event(answer.event);
-      });
-    source.addEventListener("end", () => {
-      source?.close();
-      withReader(() => {
-        if (closed) return;
-        close();
-        listener.connection("ended");
-      });
+  const finish = (connection: Connection) =>
+    withReader(() => {
+      if (abort.signal.aborted) return;
+      abort.abort();
+      listener.connection(connection);
     });
-    source.onerror = async () => {
-      if (closed) return;
-      listener.connection("reconnecting");
-      if (source?.readyState !== EventSource.CLOSED) return;
-      if (await isUnknown(runId)) {
-        close();
-        listener.connection("not-found");
-      } else if (!closed) {
-        retry = setTimeout(connect, retryMs);
-      }
-    };
+
+  const message = (data: string, name: string | null) => {
+    if (name === "end") {
+      ended = true;
+      finish("ended");
+    }
+    if (name !== null) return;
+    withReader((read) => {
+      if (abort.signal.aborted) return;
+      const answer = read(data);
+      if (!answer.ok) return listener.problem(answer.problem);
+      lastSeq = answer.event.seq;
+      listener.event(answer.event);
+    });
   };
 
-  connect();
-  return close;
+  const follow = async () => {
+    while (!abort.signal.aborted && !ended) {
+      const after = lastSeq < 0 ? "" : `?after=${lastSeq}`;
+      const path = `/api/runs/${encodeURIComponent(runId)}/events${after}`;
+      const open = () => listener.connection("live");
+      const status = await readEventStream(path, { open, message }, abort.signal).catch(() => null);
+      if (abort.signal.aborted || ended) return;
+      if (status === 404 || status === 400) return finish("not-found");
+      listener.connection("reconnecting");
+      await pause(retryMs, abort.signal);
+    }
+  };
+
+  void follow();
+  return () => abort.abort();
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /**
@@ -96,14 +101,4 @@ function whenReaderLoaded(failed: (cause: string) => void): (work: (read: Reader
     if (reader === null) waiting.push(work);
     else work(reader);
   };
-}
-
-async function isUnknown(runId: string): Promise<boolean> {
-  try {
-    const response = await fetch(`/api/runs/${encodeURIComponent(runId)}`, { cache: "no-store" });
-    return response.status === 404 || response.status === 400;
-  } catch {
-    // The server cannot be reached at all: it says nothing about the run.
-    return false;
-  }
 }

@@ -8,7 +8,7 @@ import { createEventBuilder } from "@/lib/run/testing/event-builder";
 import { headerSet } from "@/lib/run/testing/example-headers";
 import { restoreCells, runCells, stopLab } from "./header-lab";
 import { labStore } from "./lab-results";
-import { FakeEventSource } from "./testing/fake-event-source";
+import { FakeEventStream } from "./testing/fake-event-stream";
 
 const abilities: SdkAbilities = {
   threads: false,
@@ -43,9 +43,9 @@ beforeEach(() => {
     return Response.json({ runId: `run_${count}` }, { status: 201 });
   };
   labStore.setState({ results: {}, runIds: {}, batch: null, problem: null });
-  FakeEventSource.opened = [];
-  vi.stubGlobal("EventSource", FakeEventSource);
+  FakeEventStream.opened = [];
   vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => {
+    if (path.includes("/events")) return FakeEventStream.fetch(path, init);
     if (init?.method !== "POST") return Response.json({}, { status: 404 });
     posted.push({ path, body: JSON.parse(String(init.body)) });
     return path === "/api/runs" ? answer() : Response.json({});
@@ -54,7 +54,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await stopLab();
-  for (const source of FakeEventSource.opened) end(source);
+  for (const source of FakeEventStream.opened) end(source);
   await vi.waitFor(() => expect(labStore.getState().batch).toBeNull());
   vi.unstubAllGlobals();
 });
@@ -65,14 +65,14 @@ const log = createEventBuilder()
   .reply()
   .log();
 
-function end(source: FakeEventSource): void {
+function end(source: FakeEventStream): void {
   for (const event of log) source.send(event);
   source.end();
 }
 
-const open = () => FakeEventSource.opened.filter(({ readyState }) => readyState !== FakeEventSource.CLOSED);
+const open = () => FakeEventStream.opened.filter(({ left }) => !left);
 const statuses = () => cells.map(({ id }) => labStore.getState().results[id]?.status ?? "none");
-const started = (count: number) => vi.waitFor(() => expect(FakeEventSource.opened).toHaveLength(count));
+const started = (count: number) => vi.waitFor(() => expect(FakeEventStream.opened).toHaveLength(count));
 const [one, two] = cells;
 if (one === undefined || two === undefined) throw new Error("the plan is too small");
 
@@ -82,7 +82,7 @@ describe("the lab", () => {
     await started(4);
     expect(statuses().filter((status) => status === "waiting")).toHaveLength(cells.length - 4);
     expect(labStore.getState().batch).toEqual({ total: cells.length, done: 0 });
-    end(FakeEventSource.newest());
+    end(FakeEventStream.newest());
     await started(5);
     expect(open()).toHaveLength(4);
     expect(labStore.getState().batch?.done).toBe(1);
@@ -93,7 +93,7 @@ describe("the lab", () => {
   it("stops what goes on, starts nothing more, and leaves what was there before", async () => {
     runCells([one]);
     await started(1);
-    end(FakeEventSource.newest());
+    end(FakeEventStream.newest());
     await vi.waitFor(() => expect(statuses()[0]).toBe("ended"));
     runCells([...cells.slice(1), one]);
     await started(5);
@@ -103,7 +103,7 @@ describe("the lab", () => {
     );
     expect(statuses()[0]).toBe("ended");
     expect(statuses().at(-1)).toBe("stopped");
-    expect(FakeEventSource.opened).toHaveLength(5);
+    expect(FakeEventStream.opened).toHaveLength(5);
   });
 
   it("says why a run was refused and goes on, but gives up where the server is gone", async () => {
@@ -126,11 +126,11 @@ describe("the lab", () => {
     });
     restoreCells(cells);
     await started(2);
-    const [here, gone] = FakeEventSource.opened;
+    const [here, gone] = FakeEventStream.opened;
     if (here === undefined || gone === undefined) throw new Error("nothing is read");
     expect(here.url).toContain("run_here");
     end(here);
-    gone.lose("closed");
+    gone.refuse(404);
     await vi.waitFor(() => expect(statuses().slice(0, 2)).toEqual(["ended", "none"]));
     expect(labStore.getState().results[one.id]).toMatchObject({ runId: "run_here" });
     expect(Object.keys(labStore.getState().runIds)).not.toContain(two.id);

@@ -2,15 +2,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createEventBuilder } from "@/lib/run/testing/event-builder";
 import { openRun, runStore } from "./run-store";
-import { FakeEventSource } from "./testing/fake-event-source";
+import { FakeEventStream, streamed } from "./testing/fake-event-stream";
 import { fakeFrames } from "./testing/fake-frames";
 
 const log = createEventBuilder().turn().request().reply().log();
 const frames = fakeFrames();
 
 beforeEach(() => {
-  FakeEventSource.opened = [];
-  vi.stubGlobal("EventSource", FakeEventSource);
+  FakeEventStream.opened = [];
+  vi.stubGlobal("fetch", FakeEventStream.fetch);
   frames.install();
 });
 
@@ -23,7 +23,10 @@ afterEach(() => {
 async function opened() {
   const close = openRun("run-1");
   await vi.dynamicImportSettled();
-  return { close, source: FakeEventSource.newest() };
+  const source = FakeEventStream.newest();
+  source.open();
+  await streamed();
+  return { close, source };
 }
 
 describe("the run on screen", () => {
@@ -32,6 +35,7 @@ describe("the run on screen", () => {
     const changes = vi.fn();
     const stop = runStore.subscribe(changes);
     for (const event of log) source.send(event);
+    await streamed();
     expect(changes).not.toHaveBeenCalled();
     frames.paint();
     expect(changes).toHaveBeenCalledTimes(1);
@@ -43,8 +47,10 @@ describe("the run on screen", () => {
   it("takes an event once that a reconnected stream repeats", async () => {
     const { source } = await opened();
     for (const event of log.slice(0, 3)) source.send(event);
+    await streamed();
     frames.paint();
     for (const event of log) source.send(event);
+    await streamed();
     frames.paint();
     expect(runStore.getState().events).toEqual(log);
     expect(runStore.getState().run.turns).toHaveLength(1);
@@ -56,6 +62,7 @@ describe("the run on screen", () => {
     let clock = 0;
     vi.spyOn(performance, "now").mockImplementation(() => (clock += 20));
     for (const event of log.slice(0, 3)) source.send(event);
+    await streamed();
     const lengths = [1, 2, 3].map(() => {
       frames.paint();
       return runStore.getState().events.length;
@@ -67,8 +74,10 @@ describe("the run on screen", () => {
   it("keeps what was folded when it is closed, and takes nothing more", async () => {
     const { source, close } = await opened();
     for (const event of log.slice(0, 2)) source.send(event);
+    await streamed();
     frames.paint();
     source.send(log[2]);
+    await streamed();
     close();
     frames.paint();
     expect(runStore.getState().events).toEqual(log.slice(0, 2));
@@ -77,7 +86,9 @@ describe("the run on screen", () => {
   it("is empty again when another run is opened", async () => {
     const { source, close } = await opened();
     source.send(log[0]);
+    await streamed();
     frames.paint();
+    expect(runStore.getState().events).toEqual(log.slice(0, 1));
     close();
     openRun("run-2");
     expect(runStore.getState()).toMatchObject({ runId: "run-2", connection: "connecting", events: [] });

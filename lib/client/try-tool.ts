@@ -1,10 +1,12 @@
 // What happens when Try is pressed in the tool workbench?
+
 import { parsedJson } from "@/lib/protocol/parsed-json";
 import type { TrialEvent } from "@/lib/protocol/tool-trial";
 import { itemName } from "@/lib/tool-design/item-name";
 import type { ToolItem } from "@/lib/tool-design/tool-item";
 import { toolOfItem } from "@/lib/tool-design/tool-of-item";
 import type { ApiProblem } from "./api-call";
+import { apiFetch } from "./api-fetch";
 import { randomId } from "./random-id";
 import { withEvents } from "./trial-call";
 import { addTrial, changeTrial } from "./trial-store";
@@ -58,7 +60,7 @@ async function callAll(
   // In a run, text that is no JSON reaches a tool as null: the same happens here.
   const input = parsedJson(inputText) ?? null;
   try {
-    const response = await fetch("/api/tools/try", {
+    const response = await apiFetch("/api/tools/try", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ tool: made.tool, input, times, timeoutMs }),
