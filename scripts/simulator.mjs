@@ -5,7 +5,10 @@ import { main, step } from "./lib/steps.mjs";
 
 await main(async () => {
   checkNode();
-  const address = listenAddress({ ...process.env, PORT: process.env.PORT?.trim() || "3001" });
+  const address = listenAddress(
+    { ...process.env, PORT: process.env.PORT?.trim() || "3001" },
+    { door: false },
+  );
   await refuseTakenPort(address, "npm run simulator");
   await install();
   await step("serve", async () => {

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { listenAddress } from "./lib/address.mjs";
 
 function start(variables: Record<string, string>) {
-  const { TOOLSCOPE_ACCESS_TOKEN: _token, ...rest } = process.env;
+  const { TOOLSCOPE_ACCESS_TOKEN: _token, TOOLSCOPE_ACCESS_TOKENS: _tokens, ...rest } = process.env;
   return spawnSync(process.execPath, ["scripts/start.mjs"], {
     env: { ...rest, ...variables },
     encoding: "utf8",
@@ -12,22 +13,58 @@ function start(variables: Record<string, string>) {
   });
 }
 
-test.each(["0.0.0.0", "::", "192.168.1.5", "example.com", "127.0.0.1.example.com"])(
-  "listening on %s is refused, and the message says how to go on",
-  (host) => {
-    const { status, stderr } = start({ HOST: host });
-    expect(status).toBe(1);
-    expect(stderr).toContain(`HOST=${host}`);
-    expect(stderr).toContain("TOOLSCOPE_ACCESS_TOKEN");
-    expect(stderr).toContain("HOST=127.0.0.1");
-  },
-);
+describe("P02: listening beyond this machine", () => {
+  const wide = [
+    "0.0.0.0",
+    "::",
+    "0",
+    "[::]",
+    "\uff10",
+    "\uff10.\uff10.\uff10.\uff10",
+    "192.168.1.5",
+    "example.com",
+    "127.0.0.1.example.com",
+    "127.1",
+    "*",
+  ];
 
-test("a token does not open the door that is not there yet", () => {
-  const { status, stderr } = start({ HOST: "0.0.0.0", TOOLSCOPE_ACCESS_TOKEN: "made-up" });
-  expect(status).toBe(1);
-  expect(stderr).toContain("no door yet");
-  expect(stderr).not.toContain("made-up");
+  test.each(wide)("HOST=%s is refused without a token, and the message says how to go on", (host) => {
+    for (const token of [undefined, "", "  "]) {
+      const { status, stderr } = start({
+        HOST: host,
+        ...(token !== undefined && { TOOLSCOPE_ACCESS_TOKEN: token }),
+      });
+      expect(status).toBe(1);
+      expect(stderr).toContain(`HOST=${host}`);
+      expect(stderr).toContain("TOOLSCOPE_ACCESS_TOKEN");
+      expect(stderr).toContain("HOST=127.0.0.1");
+    }
+  });
+
+  test.each(["0", "\uff10", "127.1", "example.com", "*"])(
+    "HOST=%s is no address, with a token either",
+    (host) => {
+      const { status, stderr } = start({ HOST: host, TOOLSCOPE_ACCESS_TOKEN: "made-up-token" });
+      expect(status).toBe(1);
+      expect(stderr).toContain(`HOST=${host} is no address`);
+      expect(stderr).not.toContain("made-up");
+    },
+  );
+
+  test.each(["", " ", "\t"])("a blank HOST %j is this machine's own", (host) => {
+    expect(listenAddress({ HOST: host })).toMatchObject({ host: "127.0.0.1" });
+  });
+
+  test.each([
+    ["0.0.0.0", "0.0.0.0", "http://127.0.0.1:3000"],
+    ["::", "::", "http://[::1]:3000"],
+    ["[::]", "::", "http://[::1]:3000"],
+    ["192.168.1.5", "192.168.1.5", "http://192.168.1.5:3000"],
+  ])("HOST=%s is taken with a token, but never by a server without a door", (named, host, origin) => {
+    const variables = { HOST: named, TOOLSCOPE_ACCESS_TOKEN: "made-up-token" };
+    expect(listenAddress(variables)).toMatchObject({ host, origin });
+    expect(() => listenAddress(variables, { door: false })).toThrow(`HOST=${named}`);
+  });
 });
 
 test.each(["0", "70000", "abc", "-1", "3000x", "1e3"])("PORT=%s is refused by name", (port) => {

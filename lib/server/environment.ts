@@ -1,6 +1,7 @@
 // What does the server's environment say?
 import "server-only";
 import { resolve } from "node:path";
+import { doorSettings, isLoopbackName } from "./door/door-settings";
 
 export type Environment = {
   readonly dataDir: string;
@@ -31,6 +32,9 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** Read at each call: a test, or a person, may change the environment of a running server. Blank counts as absent. */
 export function readEnvironment(variables: Variables = process.env): Environment {
   const value = (name: string) => variables[name]?.trim() || undefined;
+  const door = doorSettings(variables);
+  const local =
+    isLoopback(value("HOST")) && door.origins.every((origin) => isLoopbackName(new URL(origin).hostname));
   const databasePassword = databasePasswordOf(value("DATABASE_URL"));
   return {
     dataDir: resolve(/* turbopackIgnore: true */ value("TOOLSCOPE_DATA_DIR") ?? ".toolscope"),
@@ -41,7 +45,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     gatewayToken: value("TOOLSCOPE_GATEWAY_TOKEN"),
     customHeaders: parsedCustomHeaders(variables.ANTHROPIC_CUSTOM_HEADERS ?? ""),
     network: {
-      local: isLoopback(value("HOST")),
+      local,
       allowed: new Set(
         (value("TOOLSCOPE_ALLOWED_HOSTS") ?? "")
           .toLowerCase()
@@ -49,10 +53,11 @@ export function readEnvironment(variables: Variables = process.env): Environment
           .filter(Boolean),
       ),
     },
-    mcpStdio: isLoopback(value("HOST")) || value("TOOLSCOPE_ALLOW_MCP_STDIO") === "1",
-    secrets: [value("TOOLSCOPE_ACCESS_TOKEN"), value("TOOLSCOPE_GATEWAY_TOKEN"), databasePassword].filter(
-      (secret) => secret !== undefined,
-    ),
+    mcpStdio: local || value("TOOLSCOPE_ALLOW_MCP_STDIO") === "1",
+    secrets: [
+      ...door.tokens.map(({ token }) => token),
+      ...[value("TOOLSCOPE_GATEWAY_TOKEN"), databasePassword].filter((secret) => secret !== undefined),
+    ],
   };
 }
 

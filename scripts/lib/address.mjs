@@ -1,6 +1,6 @@
 // Where may the server listen?
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer, isIP } from "node:net";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { root, StepFailure } from "./steps.mjs";
@@ -16,30 +16,44 @@ const loopback = new Map([
 /**
  * Reads `HOST` and `PORT`, blank ones counting as absent.
  *
+ * @param setting.door false for a server that asks nobody for a token: it never listens beyond this machine
  * @returns the address to listen on and the one to show; throws for what is not allowed
  */
-export function listenAddress(variables = settings()) {
+export function listenAddress(variables = settings(), { door = true } = {}) {
   const named = variables.HOST?.trim() || "127.0.0.1";
   const port = variables.PORT?.trim() || "3000";
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
     throw new StepFailure(`PORT=${port} is not a port: give a number from 1 to 65535.`);
   }
-  const host = loopback.get(named.toLowerCase());
-  if (host === undefined) throw new StepFailure(refusal(named, variables.TOOLSCOPE_ACCESS_TOKEN?.trim()));
-  const bracketed = host === "::1" ? "[::1]" : host;
+  const host = loopback.get(named.toLowerCase()) ?? widerAddress(named, door, variables);
+  const own = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  const bracketed = own.includes(":") ? `[${own}]` : own;
   return {
     host,
     port: Number(port),
     origin: `http://${bracketed}:${port}`,
-    shown: `http://${host === "::1" ? "[::1]" : "localhost"}:${port}`,
+    shown: `http://${own === "127.0.0.1" ? "localhost" : bracketed}:${port}`,
   };
 }
 
-function refusal(host, token) {
-  const why = token
-    ? "TOOLSCOPE_ACCESS_TOKEN is set, but this version has no door yet that asks for it."
-    : "That needs an access token (TOOLSCOPE_ACCESS_TOKEN), which this version cannot ask for yet.";
-  return `HOST=${host} would let other machines in. ${why} Leave HOST out, or set HOST=127.0.0.1.`;
+/** Only addresses written as numbers, so that what is opened is what was meant: names and `0` can stand for anything. */
+function widerAddress(named, door, variables) {
+  const token = variables.TOOLSCOPE_ACCESS_TOKEN?.trim() || variables.TOOLSCOPE_ACCESS_TOKENS?.trim();
+  const stay = "Leave HOST out, or set HOST=127.0.0.1.";
+  if (!door)
+    throw new StepFailure(
+      `HOST=${named} would let other machines in, which this server is not made for. ${stay}`,
+    );
+  if (!token) {
+    throw new StepFailure(
+      `HOST=${named} would let other machines in. That needs an access token: set TOOLSCOPE_ACCESS_TOKEN to one made by chance (openssl rand -hex 24). ${stay}`,
+    );
+  }
+  const address = named.replace(/^\[(.*)\]$/, "$1");
+  if (isIP(address) !== 0) return address;
+  throw new StepFailure(
+    `HOST=${named} is no address: give numbers, such as 0.0.0.0 for all of this machine's. ${stay}`,
+  );
 }
 
 /** Exported variables win over `.env.local`, and that over `.env`: the order in which Next.js reads them. */

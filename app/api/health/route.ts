@@ -1,5 +1,5 @@
-import { handler } from "@/lib/server/door/api-response";
+import { openHandler } from "@/lib/server/door/api-response";
 
 export const dynamic = "force-dynamic";
 
-export const GET = handler(() => Response.json({ status: "ok" }));
+export const GET = openHandler(() => Response.json({ status: "ok" }));

@@ -1,8 +1,9 @@
 import { decodedAnswer } from "@/lib/gateway/decoded-answer";
 import { mountedGateway } from "@/lib/gateway/mounted-gateway";
 import { webStream } from "@/lib/gateway/web-stream";
-import { handler } from "@/lib/server/door/api-response";
-import { ownOrigin, rawHeadersOf } from "@/lib/server/door/incoming-message";
+import { mountHandler } from "@/lib/server/door/api-response";
+import { ownOrigin } from "@/lib/server/door/incoming-message";
+import { mountHeaders } from "@/lib/server/door/mount-headers";
 import { readEnvironment } from "@/lib/server/environment";
 
 export const dynamic = "force-dynamic";
@@ -10,7 +11,7 @@ export const runtime = "nodejs";
 
 const mount = "/gateway";
 
-const answer = handler(async (request) => {
+const answer = mountHandler(async (request) => {
   const url = new URL(request.url);
   // The key is a made-up one: what the gateway keeps for the simulator, which takes any.
   const credential = { name: "x-api-key", value: "kept-by-the-gateway" };
@@ -19,7 +20,7 @@ const answer = handler(async (request) => {
       method: request.method,
       path: url.pathname.slice(mount.length),
       query: url.search.slice(1),
-      headers: rawHeadersOf(request),
+      headers: mountHeaders(request),
       body: request.body as AsyncIterable<Uint8Array> | null,
       signal: request.signal,
     },
@@ -35,4 +36,4 @@ const answer = handler(async (request) => {
 /** Whatever a provider answers, a browser that is led here must not run it as a page of this server's. */
 const safe: [string, string] = ["content-security-policy", "sandbox"];
 
-export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };
+export { answer as DELETE, answer as GET, answer as OPTIONS, answer as PATCH, answer as POST, answer as PUT };

@@ -14,6 +14,7 @@ export class ApiFailure extends Error {
     readonly code: string,
     message: string,
     readonly field?: string,
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }

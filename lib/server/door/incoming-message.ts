@@ -2,6 +2,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
+import { type Arrival, arrivalOf } from "./arrival";
+import { hearAborts } from "./caller-gone";
 
 // One storage per process: the instrumentation hook and the route handlers are bundled apart.
 const storageKey = Symbol.for("toolscope.incoming-message");
@@ -18,7 +20,9 @@ export function rememberIncomingMessages(): void {
   holder[storageKey] = storage;
   // Published synchronously just before the server's `request` event, in the same execution.
   subscribe("http.server.request.start", (message) => {
-    storage.enterWith((message as { request: IncomingMessage }).request);
+    const { request } = message as { request: IncomingMessage };
+    hearAborts(request);
+    storage.enterWith(request);
   });
 }
 
@@ -36,13 +40,19 @@ export function rawHeadersOf(request: Request): [name: string, value: string][] 
   ]);
 }
 
-/** @returns the port the call arrived at */
-export function ownPort(): number {
-  return incomingMessage()?.socket.localPort ?? Number(process.env.PORT ?? 3000);
+/** @returns the connection the call came over; that of a program on this machine where there is none, as in a test */
+export function arrivalOfCall(): Arrival {
+  const socket = incomingMessage()?.socket;
+  if (socket === undefined) {
+    const port = Number(process.env.PORT ?? 3000);
+    return { address: "127.0.0.1", port, peer: "127.0.0.1", fromOurselves: false };
+  }
+  return arrivalOf(socket);
 }
 
-/** @returns the address under which this server reached itself by its own port, such as `http://127.0.0.1:3000` */
+/** @returns the address under which this server reaches itself by its own port, such as `http://127.0.0.1:3000` */
 export function ownOrigin(): string {
-  const address = incomingMessage()?.socket.localAddress === "::1" ? "[::1]" : "127.0.0.1";
-  return `http://${address}:${ownPort()}`;
+  const { address, port } = arrivalOfCall();
+  const name = address.includes(":") ? `[${address}]` : address;
+  return `http://${name}:${port}`;
 }

@@ -15,14 +15,14 @@ export const deepest = 200;
  */
 export async function jsonBody(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/json\b/i.test(type)) {
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new ApiFailure(
       415,
       "unsupported_media_type",
       "Send the body as JSON, with content-type: application/json.",
     );
   }
-  const text = await boundedText(request);
+  const text = await boundedText(decodedBody(request));
   const value = parsedJson(text);
   if (depthExceeds(value, deepest)) {
     throw new ApiFailure(400, "too_deep", `The body is nested more than ${deepest} levels deep: flatten it.`);
@@ -44,13 +44,30 @@ export async function linesBody(request: Request): Promise<string> {
       "Send the body as JSON lines, with content-type: application/x-ndjson.",
     );
   }
-  return boundedText(request);
+  return boundedText(decodedBody(request));
 }
 
-async function boundedText(request: Request): Promise<string> {
+/** What it unpacks to counts against the limit, not what it was packed into. */
+function decodedBody({ headers, body }: Request): ReadableStream<Uint8Array> | null {
+  const encoding = headers.get("content-encoding")?.trim().toLowerCase() || "identity";
+  if (encoding === "identity") return body;
+  if (encoding === "gzip" || encoding === "deflate") {
+    return (
+      body?.pipeThrough(new DecompressionStream(encoding) as ReadableWritablePair<Uint8Array, Uint8Array>) ??
+      null
+    );
+  }
+  throw new ApiFailure(
+    415,
+    "unsupported_encoding",
+    `Bodies packed as "${encoding.slice(0, 40)}" are not read: send it as gzip or unpacked.`,
+  );
+}
+
+async function boundedText(body: ReadableStream<Uint8Array> | null): Promise<string> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  const reader = request.body?.getReader();
+  const reader = body?.getReader();
   for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
     bytes += part.value.length;
     if (bytes <= mostBytes) parts.push(part.value);

@@ -1,0 +1,60 @@
+// How is a caller turned away before the framework sees the request?
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { admit } from "./admit";
+import { ApiFailure } from "./api-failure";
+import { arrivalOf } from "./arrival";
+import { doorSettings } from "./door-settings";
+import { failureText } from "./failure-response";
+import { placeOfPath } from "./place-of-path";
+
+const gated = new WeakSet<Server>();
+
+/**
+ * Puts the door in front of every HTTP server of this process. Whoever is turned away costs next to nothing then, his body
+ * is not collected, and no spelling of a path leads past. What is let in is asked again by proxy.ts and by its handler.
+ */
+export function keepFrontGate(): void {
+  // Published synchronously just before the server's `request` event, the first one included.
+  subscribe("http.server.request.start", (message) => {
+    const { server } = message as { server: Server };
+    if (gated.has(server)) return;
+    gated.add(server);
+    const emit = server.emit.bind(server);
+    server.emit = (event: string, ...rest: unknown[]) => {
+      if (event === "request" && turnedAway(rest[0] as IncomingMessage, rest[1] as ServerResponse))
+        return true;
+      return emit(event, ...rest);
+    };
+  });
+}
+
+function turnedAway(request: IncomingMessage, response: ServerResponse): boolean {
+  const headers = new Headers(
+    Object.entries(request.headersDistinct).map(([name, values]) => [name, values?.join(", ") ?? ""]),
+  );
+  const place = placeOfPath(pathOf(request.url ?? "/"));
+  try {
+    admit(
+      { method: request.method ?? "GET", headers, arrival: arrivalOf(request.socket) },
+      place,
+      doorSettings(),
+    );
+    return false;
+  } catch (error) {
+    // A person gets the sign-in page: that is made by the framework.
+    const isPerson = place === "page" && headers.get("accept")?.includes("text/html") === true;
+    if (error instanceof ApiFailure && error.status === 401 && isPerson) return false;
+    const { status, headers: own, text } = failureText(error);
+    response
+      .writeHead(status, { ...own, "x-content-type-options": "nosniff" })
+      .end(request.method === "HEAD" ? "" : text);
+    return true;
+  }
+}
+
+/** A proxy's form of a request names the server too: what counts is the `Host`. */
+function pathOf(url: string): string {
+  if (url.startsWith("/")) return url.split("?", 1)[0] ?? "/";
+  return URL.canParse(url) ? new URL(url).pathname : "/";
+}

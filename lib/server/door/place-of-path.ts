@@ -1,0 +1,23 @@
+// What does a path ask for, before anything has looked at it?
+import type { Place } from "./admit";
+
+/**
+ * However the path is spelt. Where this guesses wrong, the handler that the path leads to knows better: it asks the door
+ * again, as what it is.
+ */
+export function placeOfPath(pathname: string): Place {
+  const path = decoded(pathname).replace(/[\\/]+/g, "/");
+  if (/^\/api\/(health|session)\/?$/.test(path)) return "open";
+  if (/^\/api(\/|$)/.test(path)) return "api";
+  if (/^\/(simulator|gateway)\//.test(path)) return "mount";
+  if (/^\/(_next\/|icon\.svg$|favicon\.ico$)/.test(path)) return "asset";
+  return path === "/sign-in" ? "entrance" : "page";
+}
+
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
