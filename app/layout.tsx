@@ -1,8 +1,9 @@
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { themeScript } from "@/lib/client/theme-script";
+import { firstScript } from "@/lib/client/first-script";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -17,12 +18,16 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Of this one answer, from proxy.ts: what has it may run.
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // The script below sets the theme before the first paint: the attribute differs from what the server wrote.
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <head>
-        <script>{themeScript}</script>
+        <script nonce={nonce} suppressHydrationWarning>
+          {firstScript}
+        </script>
       </head>
       <body>{children}</body>
     </html>

@@ -22,6 +22,7 @@ import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { CodeMark, CodeSuggestion } from "./code-mark";
+import { pageNonce } from "./page-nonce";
 
 export type CodeLanguage = "json" | "javascript";
 
@@ -87,6 +88,7 @@ function extensions(setting: CodeSetting): Extension[] {
     // Tab moves on to the next control: a page must not hold the keyboard.
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
     EditorView.lineWrapping,
+    EditorView.cspNonce.of(pageNonce()),
     EditorView.contentAttributes.of({ ...attributes, spellcheck: "false", role: "textbox" }),
     EditorState.readOnly.of(readOnly),
     EditorView.updateListener.of((update) => {

@@ -4,6 +4,7 @@ import { Select as Radix } from "radix-ui";
 import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 import { controlClasses, describedBy, Field, type FieldProps } from "./field";
+import { pageNonce } from "./page-nonce";
 
 export type SelectOption = { value: string; label: string; detail?: string; icon?: ReactNode };
 
@@ -51,7 +52,7 @@ function SelectMenu({ options }: { options: readonly SelectOption[] }) {
         sideOffset={4}
         className="z-50 max-h-80 min-w-(--radix-select-trigger-width) animate-float-in overflow-hidden rounded-md bg-raised p-1 shadow-float"
       >
-        <Radix.Viewport>
+        <Radix.Viewport nonce={pageNonce()}>
           {options.map((option) => (
             <Radix.Item
               key={option.value}

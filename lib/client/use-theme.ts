@@ -1,6 +1,6 @@
 // Which theme did the user choose, and how is another one chosen?
 import { useSyncExternalStore } from "react";
-import { themeKey } from "./theme-script";
+import { themeKey } from "./first-script";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
