@@ -1,6 +1,7 @@
 "use client";
 import { CircleHelp, PanelLeft, Plus, Search, TestTubes, Wrench } from "lucide-react";
 import { Logo } from "@/components/content/logo";
+import { SignOutButton } from "@/components/content/sign-out-button";
 import { ThemeSelect } from "@/components/content/theme-select";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -68,6 +69,7 @@ export function TopBar() {
         <CircleHelp aria-hidden />
       </IconButton>
       <ThemeSelect />
+      <SignOutButton />
       <span aria-hidden className="mx-1 h-5 w-px bg-line-strong" />
       <RunControls />
     </header>
