@@ -1,0 +1,53 @@
+// A request written by hand: what no client library lets through, such as a foreign Host.
+import { request } from "node:http";
+
+export type RawAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  /** Milliseconds from sending to the last byte. */
+  readonly ms: number;
+};
+
+export type RawRequest = {
+  readonly path: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+};
+
+/** Never throws for a status; the path goes out as it is written. */
+export function rawRequest(
+  port: number,
+  { path, method = "GET", headers = {}, body }: RawRequest,
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = performance.now();
+    const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const call = request(
+      {
+        host: "127.0.0.1",
+        port,
+        path,
+        method,
+        agent: false,
+        headers: { host: `localhost:${port}`, ...length, ...headers },
+      },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part) => parts.push(part));
+        answer.on("error", reject);
+        answer.on("end", () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            text: Buffer.concat(parts).toString("utf8"),
+            ms: performance.now() - sent,
+          }),
+        );
+      },
+    );
+    call.on("error", reject);
+    call.end(body);
+  });
+}
