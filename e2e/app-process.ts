@@ -9,6 +9,7 @@ import { freePort } from "@/lib/server/testing/free-port";
 const nextBin = "node_modules/next/dist/bin/next";
 
 export type AppProcess = {
+  readonly port: number;
   readonly origin: string;
   readonly pid: number;
   /** Everything it wrote to its output so far. */
@@ -22,18 +23,19 @@ export const newDataDir = () => mkdtempSync(join(tmpdir(), "toolscope-process-")
 /**
  * Starts the built app on a free port of loopback, without any key, and waits until it answers.
  *
- * @param env settings of its own: `TOOLSCOPE_DATA_DIR` at least
+ * @param env settings of its own: `TOOLSCOPE_DATA_DIR` at least, `HOST` for another address than this machine's own
  */
 export async function startApp(env: Readonly<Record<string, string>>): Promise<AppProcess> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [nextBin, "start", "-H", "127.0.0.1", "-p", String(port)], {
+  const host = env.HOST ?? "127.0.0.1";
+  const child = spawn(process.execPath, [nextBin, "start", "-H", host, "-p", String(port)], {
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("ANTHROPIC_"))),
       NODE_ENV: "production",
       NEXT_MANUAL_SIG_HANDLE: "1",
       NEXT_TELEMETRY_DISABLED: "1",
-      HOST: "127.0.0.1",
+      HOST: host,
       PORT: String(port),
       ...env,
     },
@@ -47,6 +49,7 @@ export async function startApp(env: Readonly<Record<string, string>>): Promise<A
   const exited = once(child, "exit").then(([code, signal]): number | string => code ?? signal);
   await answering(origin, child, () => output);
   return {
+    port,
     origin,
     pid: child.pid ?? 0,
     output: () => output,

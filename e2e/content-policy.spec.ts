@@ -1,7 +1,7 @@
 // P24 csp: what the pages of the built app may load and run.
 import type { Page } from "@playwright/test";
+import { pagesOfBuild } from "./build-routes";
 import { expect, test } from "./fixtures";
-import { pagesOfBuild } from "./own-server";
 import { WorkbenchPage } from "./workbench-page";
 
 async function watchViolations(page: Page): Promise<() => Promise<string[]>> {

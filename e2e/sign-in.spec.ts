@@ -1,19 +1,19 @@
 // Coming in with the access token, and what a session is worth.
 import AxeBuilder from "@axe-core/playwright";
+import { type AppProcess, newDataDir, startApp } from "./app-process";
 import { expect, test } from "./fixtures";
-import { type OwnServer, ownServer } from "./own-server";
 import { Playground } from "./playground";
 import { rawRequest } from "./raw-request";
 import { SignInPage } from "./sign-in-page";
 
 const token = "made-up-token-of-the-operator";
-let server: OwnServer;
+let server: AppProcess;
 
 test.beforeAll(async () => {
   test.setTimeout(90_000);
-  server = await ownServer({ TOOLSCOPE_ACCESS_TOKEN: token });
+  server = await startApp({ TOOLSCOPE_DATA_DIR: newDataDir(), TOOLSCOPE_ACCESS_TOKEN: token });
 });
-test.afterAll(() => server.close());
+test.afterAll(() => server.end("SIGTERM"));
 
 test("the token lets in, the page that was asked for opens, and a run goes its way", async ({ page }) => {
   await page.goto(`${server.origin}/compare?runs=a,b`);

@@ -1,10 +1,12 @@
 // How are runs saved as a file?
+
 import type { RunExport } from "@/lib/protocol/run-import";
+import { apiFetch } from "./api-fetch";
 
 /** @returns null where the file was saved, else what stood in the way */
 export async function exportRuns(wanted: RunExport, fileName: string): Promise<string | null> {
   try {
-    const response = await fetch("/api/runs/export", {
+    const response = await apiFetch("/api/runs/export", {
       method: "POST",
       cache: "no-store",
       headers: { "content-type": "application/json" },

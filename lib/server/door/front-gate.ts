@@ -30,9 +30,9 @@ export function keepFrontGate(): void {
 }
 
 function turnedAway(request: IncomingMessage, response: ServerResponse): boolean {
-  const headers = new Headers(
-    Object.entries(request.headersDistinct).map(([name, values]) => [name, values?.join(", ") ?? ""]),
-  );
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(request.headersDistinct))
+    headers.set(name, values.join(", "));
   const place = placeOfPath(pathOf(request.url ?? "/"));
   try {
     admit(
