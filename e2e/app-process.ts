@@ -23,19 +23,18 @@ export const newDataDir = () => mkdtempSync(join(tmpdir(), "toolscope-process-")
 /**
  * Starts the built app on a free port of loopback, without any key, and waits until it answers.
  *
- * @param env settings of its own: `TOOLSCOPE_DATA_DIR` at least, `HOST` for another address than this machine's own
+ * @param env settings of its own: `TOOLSCOPE_DATA_DIR` at least
  */
 export async function startApp(env: Readonly<Record<string, string>>): Promise<AppProcess> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const host = env.HOST ?? "127.0.0.1";
-  const child = spawn(process.execPath, [nextBin, "start", "-H", host, "-p", String(port)], {
+  const child = spawn(process.execPath, [nextBin, "start", "-H", "127.0.0.1", "-p", String(port)], {
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("ANTHROPIC_"))),
       NODE_ENV: "production",
       NEXT_MANUAL_SIG_HANDLE: "1",
       NEXT_TELEMETRY_DISABLED: "1",
-      HOST: host,
+      HOST: "127.0.0.1",
       PORT: String(port),
       ...env,
     },
