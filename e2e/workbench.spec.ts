@@ -205,6 +205,7 @@ for (const colorScheme of ["dark", "light"] as const) {
     test.use({ colorScheme });
 
     test("no part of the workbench has a serious accessibility violation", async ({ page }) => {
+      test.slow();
       const workbench = new WorkbenchPage(page);
       const serious = async (where: string) => {
         const { violations } = await new AxeBuilder({ page }).analyze();
