@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { httpListener } from "./http-listener";
 import { recordingSimulator } from "./received/recording-simulator";
 import { createSimulator, type Simulator } from "./simulator";
+import { answerUnreadable } from "./unreadable-request";
 
 /** As in the playground: Node's own 16 kB are less than one long header somebody may try. */
 const mostHeaderBytes = 65_536;
@@ -18,6 +19,7 @@ export function serve({
 }): Promise<{ server: Server; simulator: Simulator }> {
   const simulator = recordingSimulator(createSimulator());
   const server = createServer({ maxHeaderSize: mostHeaderBytes }, httpListener(simulator));
+  server.on("clientError", answerUnreadable);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve({ server, simulator }));

@@ -57,8 +57,11 @@ function isPrompt(message: RequestMessage): boolean {
   return blocks.length > 0 && !blocks.some(isToolResult);
 }
 
+/** Without what a program tells the model beside the prompt, as Claude Code does in these tags. */
+const reminder = /<(system-reminder)>[\s\S]*?<\/\1>/g;
+
 function textOf(message: RequestMessage): string {
-  return textOfBlocks(blocksOf(message));
+  return textOfBlocks(blocksOf(message)).replace(reminder, "").trim();
 }
 
 export function textOfBlocks(blocks: readonly ContentBlock[]): string {

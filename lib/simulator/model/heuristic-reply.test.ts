@@ -151,3 +151,56 @@ describe("odd tools", () => {
     expect(errorIn(response)).toBeUndefined();
   });
 });
+
+describe("a prompt of Claude Code", () => {
+  const bash = {
+    name: "Bash",
+    description: "Executes a bash command",
+    input_schema: {
+      type: "object",
+      properties: { command: { description: "The command to execute", type: "string" } },
+      required: ["command"],
+    },
+  };
+  /** As version 2.1.197 sends it. */
+  const sent = (prompt: string) => ({
+    headers: [
+      ["x-api-key", "not-used"],
+      ["anthropic-version", "2023-06-01"],
+      [
+        "anthropic-beta",
+        "claude-code-20250219,interleaved-thinking-2025-05-14,mid-conversation-system-2026-04-07,effort-2025-11-24",
+      ],
+    ] as const,
+    query: "beta=true",
+    body: bodyWith({
+      model: "claude-opus-4-8",
+      thinking: { type: "adaptive" },
+      output_config: { effort: "high" },
+      tools: [bash],
+      messages: [
+        {
+          role: "user",
+          content: [
+            {
+              type: "text",
+              text: "<system-reminder>\nRun nothing. What is the command?\n</system-reminder>\n\n",
+            },
+            { type: "text", text: prompt, cache_control: { type: "ephemeral" } },
+          ],
+        },
+        { role: "system", content: "The following skills are available" },
+      ],
+    }),
+  });
+
+  test("is read without the reminders around it", async () => {
+    const { content } = await messageFrom(simulator, sent("Hello, who are you?"));
+    expect(content.map(({ type }) => type)).toEqual(["thinking", "text"]);
+  });
+
+  test("hands a command over as it is quoted", async () => {
+    const { content } = await messageFrom(simulator, sent("Run the command `echo hi` with Bash"));
+    expect(content.at(-1)).toMatchObject({ type: "tool_use", name: "Bash", input: { command: "echo hi" } });
+  });
+});

@@ -1,5 +1,6 @@
 // Is the body something that can be read as JSON at all?
 
+import { firstMisplaced } from "../json/json-syntax";
 import { jsonTextFlaw, placeOf } from "../json/json-text-flaw";
 import type { Rule } from "./rule";
 
@@ -47,14 +48,13 @@ function parseJsonText(text: string): ParsedText {
     const value: unknown = JSON.parse(text);
     return { value };
   } catch (error) {
-    return { flaw: parserWords(text, error) };
+    if (!(error instanceof SyntaxError)) throw error;
+    return { flaw: parserWords(text) };
   }
 }
 
-function parserWords(text: string, error: unknown): string {
-  if (text.trim() === "") return `unexpected end of data: ${placeOf(text, text.length)}`;
-  const words = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/.exec(words)?.[1];
-  const place = placeOf(text, position === undefined ? text.length : Number(position));
-  return `${position === undefined ? "unexpected end of data" : "unexpected character"}: ${place}`;
+/** Node's own parser does not always say where it stopped. */
+function parserWords(text: string): string {
+  const at = firstMisplaced(text);
+  return `${at === text.length ? "unexpected end of data" : "unexpected character"}: ${placeOf(text, at)}`;
 }

@@ -12,14 +12,14 @@ export function quotedIn(text: string): readonly string[] {
 export function phraseAfter(text: string, words: readonly string[]): string | undefined {
   if (words.length === 0) return undefined;
   const pattern = new RegExp(
-    `\\b(?:${words.join("|")})\\b[\\s:=]*(?:is|of|that|as|the)?\\s*(?:"([^"]+)"|“([^”]+)”|([^,;\\n]+))`,
+    `\\b(?:${words.join("|")})\\b[\\s:=]*(?:is|of|that|as|the)?\\s*(?:"([^"]+)"|“([^”]+)”|\`([^\`]+)\`|([^,;\\n]+))`,
     "iu",
   );
   const match = pattern.exec(text);
   if (match === null) return undefined;
-  const quoted = match[1] ?? match[2];
+  const quoted = match[1] ?? match[2] ?? match[3];
   if (quoted !== undefined) return quoted;
-  const bare = (match[3] ?? "").split(
+  const bare = (match[4] ?? "").split(
     /\s+(?:and (?:the )?(?:body|subject|title|label|message|values?)|with|using|saying|to \S+@)\b/iu,
   )[0];
   return bare === undefined || bare.trim() === "" ? undefined : bare.trim();
