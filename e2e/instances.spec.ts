@@ -2,30 +2,38 @@
 import { expect, test } from "@playwright/test";
 import { checkEventOrder } from "@/lib/protocol/event-order";
 import { runEventSchema } from "@/lib/protocol/run-event";
+import { freePort } from "@/lib/server/testing/free-port";
+import { type Nginx, nginxPath, startNginx } from "@/lib/server/testing/nginx";
 import { postgresFolder, startPostgres, type TestPostgres } from "@/lib/server/testing/postgres";
 import { followRun, postRun, runDetail, storedLog, until } from "./api-client";
 import { type AppProcess, newDataDir, startApp } from "./app-process";
+import { Playground } from "./playground";
 
 const slow = { prompt: "Tell me everything about tools.", scenario: "long-answer" };
 
 test.describe("two servers on one Postgres", () => {
-  test.skip(postgresFolder === undefined, "needs Postgres");
+  test.skip(postgresFolder === undefined || nginxPath === undefined, "needs Postgres and nginx");
   test.describe.configure({ mode: "serial", timeout: 90_000 });
   let database: TestPostgres;
   let a: AppProcess;
   let b: AppProcess;
+  let nginx: Nginx;
 
   test.beforeAll(async () => {
     test.setTimeout(120_000);
     database = await startPostgres();
     const url = await database.newDatabase();
-    [a, b] = await Promise.all([startServer(url), startServer(url)]);
+    const port = await freePort();
+    const env = { DATABASE_URL: url, TOOLSCOPE_ORIGINS: `http://127.0.0.1:${port}` };
+    const start = () => startApp({ ...env, TOOLSCOPE_DATA_DIR: newDataDir() });
+    [a, b] = await Promise.all([start(), start()]);
+    nginx = await startNginx([a.origin, b.origin], ["proxy_set_header Host $http_host"], port);
   });
   test.afterAll(async () => {
+    await nginx.close();
     await Promise.all([a, b].map((app) => app.end("SIGTERM")));
     await database.close();
   });
-  const startServer = (url: string) => startApp({ TOOLSCOPE_DATA_DIR: newDataDir(), DATABASE_URL: url });
 
   test("a run started on one is watched live on the other, event by event, and stopped from there", async () => {
     const runId = await postRun(a.origin, slow);
@@ -71,6 +79,31 @@ test.describe("two servers on one Postgres", () => {
     expect((await fetch(`${b.origin}/api/runs/${one}`, { method: "DELETE" })).status).toBe(204);
     await until(async () => (await listed(a.origin)).length === 0, 5_000);
     expect((await fetch(`${a.origin}/api/runs/${one}`)).status).toBe(404);
+  });
+
+  test("behind nginx, round robin, a run reads the same wherever a request goes", async () => {
+    const runId = await postRun(nginx.baseURL, { prompt: "Weather in Paris and Rome?" });
+    const transcripts = [followRun(nginx.baseURL, runId), followRun(nginx.baseURL, runId)];
+    await Promise.all(transcripts.map((transcript) => transcript.done));
+    for (const transcript of transcripts) expect(transcript.ended).toBe(true);
+    expect(transcripts[0]?.lines).toEqual(transcripts[1]?.lines);
+    const logs = await Promise.all([1, 2, 3, 4].map(() => storedLog(nginx.baseURL, runId)));
+    for (const log of logs) expect(log).toEqual(transcripts[0]?.lines);
+  });
+
+  test("in the browser, a run is watched, reloaded and stopped through nginx, whichever server has it", async ({
+    page,
+  }) => {
+    const runId = await postRun(a.origin, slow);
+    const playground = new Playground(page);
+    for (const _visit of ["first", "after a reload"]) {
+      await page.goto(`${nginx.baseURL}/runs/${runId}`);
+      await expect(playground.status).toContainText("Running");
+      await expect(playground.turn(1)).toBeVisible();
+    }
+    await playground.stop.click();
+    await playground.untilStatus("Stopped");
+    for (const { origin } of [a, b]) expect((await runDetail(origin, runId)).outcome).toBe("stopped");
   });
 
   test("when one is killed, the other marks its runs interrupted within 15 seconds and tells their readers", async () => {

@@ -19,14 +19,16 @@ export type Nginx = { readonly baseURL: string; readonly close: () => Promise<vo
  *
  * @param upstream an origin such as `http://127.0.0.1:1234`, or several that take turns
  * @param directives what the server block says besides `listen` and `proxy_pass`; nothing is Debian's own defaults
+ * @param knownPort a free one, where those behind it have to know it beforehand
  */
 export async function startNginx(
   upstream: string | readonly string[],
   directives: readonly string[] = [],
+  knownPort?: number,
 ): Promise<Nginx> {
   if (nginxPath === undefined) throw new Error("nginx is not installed");
   const folder = mkdtempSync(join(tmpdir(), "toolscope-nginx-"));
-  const port = await freePort();
+  const port = knownPort ?? (await freePort());
   writeFileSync(join(folder, "nginx.conf"), configuration(folder, port, [upstream].flat(), directives));
   const args = ["-p", folder, "-c", "nginx.conf", "-e", join(folder, "error.log")];
   const child = spawn(nginxPath, args, { stdio: "ignore" });
