@@ -23,7 +23,10 @@ export function rawRequest(
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const sent = performance.now();
-    const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const length =
+      body === undefined || "transfer-encoding" in headers
+        ? {}
+        : { "content-length": String(Buffer.byteLength(body)) };
     const call = request(
       {
         host: "127.0.0.1",

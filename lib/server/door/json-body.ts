@@ -1,6 +1,7 @@
 // What did the caller send as JSON?
 import { depthExceeds } from "../json-depth";
 import { ApiFailure } from "./api-failure";
+import { unpackedBody } from "./unpacked-body";
 
 const mostBytes = 32 * 1024 * 1024;
 /** Read to its end although it is refused: a client that is still sending would see a broken connection, not the answer. */
@@ -22,7 +23,7 @@ export async function jsonBody(request: Request): Promise<unknown> {
       "Send the body as JSON, with content-type: application/json.",
     );
   }
-  const text = await boundedText(decodedBody(request));
+  const text = await boundedText(request);
   const value = parsedJson(text);
   if (depthExceeds(value, deepest)) {
     throw new ApiFailure(400, "too_deep", `The body is nested more than ${deepest} levels deep: flatten it.`);
@@ -44,34 +45,17 @@ export async function linesBody(request: Request): Promise<string> {
       "Send the body as JSON lines, with content-type: application/x-ndjson.",
     );
   }
-  return boundedText(decodedBody(request));
+  return boundedText(request);
 }
 
 /** What it unpacks to counts against the limit, not what it was packed into. */
-function decodedBody({ headers, body }: Request): ReadableStream<Uint8Array> | null {
-  const encoding = headers.get("content-encoding")?.trim().toLowerCase() || "identity";
-  if (encoding === "identity") return body;
-  if (encoding === "gzip" || encoding === "deflate") {
-    return (
-      body?.pipeThrough(new DecompressionStream(encoding) as ReadableWritablePair<Uint8Array, Uint8Array>) ??
-      null
-    );
-  }
-  throw new ApiFailure(
-    415,
-    "unsupported_encoding",
-    `Bodies packed as "${encoding.slice(0, 40)}" are not read: send it as gzip or unpacked.`,
-  );
-}
-
-async function boundedText(body: ReadableStream<Uint8Array> | null): Promise<string> {
+async function boundedText(request: Request): Promise<string> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  const reader = body?.getReader();
-  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
-    bytes += part.value.length;
-    if (bytes <= mostBytes) parts.push(part.value);
-    if (bytes > mostDrained) await reader?.cancel();
+  for await (const part of unpackedBody(request)) {
+    bytes += part.length;
+    if (bytes <= mostBytes) parts.push(part);
+    if (bytes > mostDrained) break;
   }
   if (bytes > mostBytes) throw new ApiFailure(413, "too_large", "The body is larger than 32 MB: send less.");
   return Buffer.concat(parts).toString("utf8");
