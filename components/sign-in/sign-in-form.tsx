@@ -46,7 +46,7 @@ export function SignInForm() {
             setError(undefined);
           }}
           error={error}
-          hint="Whoever runs this server has it: TOOLSCOPE_ACCESS_TOKEN."
+          hint="Ask whoever runs this server for it."
         />
         <button
           type="button"

@@ -24,6 +24,19 @@ test.each(Object.entries(forms))("a secret is taken out of a line as %s", (_form
   expect(JSON.parse(line).line).toMatch(/^before .*redacted.* after$/s);
 });
 
+test.each(["", "x", "user:", "user-1:"])(
+  "a secret is taken out of base64 with %j in front of it",
+  (front) => {
+    const packed = Buffer.from(`${front}${secret}, and more`).toString("base64");
+    const { line } = JSON.parse(
+      redactor.line(JSON.stringify({ type: "tool-call-log", line: `Basic ${packed}` })),
+    );
+    expect(line).toMatch(/^Basic .*redacted/);
+    const left = Buffer.from(line.replace(/\[redacted [^\]]*\]/g, "").slice(6), "base64").toString("latin1");
+    expect(left).not.toMatch(/secret|value/);
+  },
+);
+
 test("a secret used as a field name is taken out too", () => {
   const line = redactor.line(JSON.stringify({ type: "tool-call-start", input: { [secret]: 1 } }));
   expect(JSON.parse(line).input).toEqual({ [`[redacted ${fingerprint(secret)}]`]: 1 });

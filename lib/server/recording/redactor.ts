@@ -60,14 +60,30 @@ export function createRedactor(secrets: Iterable<string>, fingerprint: Fingerpri
   };
 }
 
-/** As it is, and as it looks inside base64, a URL, and JSON text up to three levels deep (a body in a body in a line). */
+/**
+ * As it is, and as it looks inside base64, hex, a URL, and JSON text up to three levels deep (a body in a body in a line).
+ * In base64 three bytes are four characters: with something in front, a secret begins at one of three places.
+ */
 function formsOf(secret: string): string[] {
   const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
   const once = escaped(secret);
   const twice = escaped(once);
-  const bytes = Buffer.from(secret);
-  const base64 = [bytes.toString("base64").replace(/=+$/, ""), bytes.toString("base64url")];
-  return [...new Set([escaped(twice), twice, once, secret, ...base64, encodeURIComponent(secret)])];
+  const urls = [encodeURIComponent(secret), encodeURI(secret)];
+  const hex = Buffer.from(secret).toString("hex");
+  return [...new Set([escaped(twice), twice, once, secret, ...base64Forms(secret), ...urls, hex])];
+}
+
+/** Only what the secret alone decides: the characters at both ends may be mixed with its neighbours. */
+function base64Forms(secret: string): string[] {
+  return [0, 1, 2].flatMap((shift) => {
+    const bytes = Buffer.from(`${"x".repeat(shift)}${secret}`);
+    const start = shift === 0 ? 0 : shift + 1;
+    const whole = Math.floor((bytes.length * 8) / 6);
+    const forms = [bytes.toString("base64"), bytes.toString("base64url")].map((text) =>
+      text.slice(start, whole),
+    );
+    return forms.filter((form) => form.length >= shortestSearched);
+  });
 }
 
 /** Keeps the scheme, which is public and worth seeing, and the last four characters of a long value. */

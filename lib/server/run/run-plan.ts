@@ -14,6 +14,7 @@ import { credentialParts, isSensitiveHeader } from "../recording/sensitive-heade
 import { createTools } from "../tools/create-tools";
 import { handlerHeaders } from "../tools/handler-headers";
 import type { Tool } from "../tools/tool";
+import { urlSecrets } from "../tools/url-secrets";
 import { type ProviderEndpoint, providerEndpoint } from "./provider-endpoint";
 
 /** A run request with everything found that it refers to. */
@@ -76,7 +77,7 @@ function secretsOf(request: RunRequest, environment: Environment, endpoint: Prov
   const values = typed.map((header) => header.value);
   // A far end quotes the token as often without the scheme in front of it as with it.
   const bare = values.map((value) => credentialParts(value).secret);
-  return [...heldSecrets(environment), ...credential, ...values, ...bare];
+  return [...heldSecrets(environment), ...credential, ...urlSecrets(tools), ...values, ...bare];
 }
 
 function configOf(
