@@ -2,7 +2,7 @@
 import { SearchCheck } from "lucide-react";
 import { useState } from "react";
 import { MishapTag } from "@/components/content/mishap-tag";
-import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
+import { isGoingOn, useShownStatus } from "@/lib/client/run-status";
 import { useRun } from "@/lib/client/use-run";
 import { liveFindings } from "@/lib/run/live-selectors";
 import { countOf } from "@/lib/run/quantity-text";
@@ -53,7 +53,7 @@ export function FindingsStrip({ remedies }: { remedies: Remedies }) {
 }
 
 function NoFindings() {
-  const goingOn = isGoingOn(useRunStatus());
+  const goingOn = isGoingOn(useShownStatus());
   return (
     <section
       aria-label="Findings"

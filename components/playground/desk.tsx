@@ -1,8 +1,10 @@
 "use client";
 import { useEffect } from "react";
 import { TooltipProvider } from "@/components/ui/tooltip";
+import { momentParam, parseMoment, pause } from "@/lib/client/playback";
 import { useRunId } from "@/lib/client/run-path";
 import { openRun } from "@/lib/client/run-store";
+import { urlParam } from "@/lib/client/url-params";
 import { Overlays } from "./overlays";
 import { PageTitle } from "./run-title";
 import { TopBar } from "./top-bar";
@@ -12,7 +14,13 @@ import { Workspace } from "./workspace";
 /** Follows the run the address names, and stays mounted while the address changes. */
 export function Desk() {
   const runId = useRunId();
-  useEffect(() => openRun(runId), [runId]);
+  useEffect(() => {
+    const close = openRun(runId, parseMoment(urlParam(momentParam, "")));
+    return () => {
+      pause();
+      close();
+    };
+  }, [runId]);
   useShortcuts();
   return (
     <TooltipProvider>

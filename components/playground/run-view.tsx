@@ -5,8 +5,10 @@ import { QuestionsStrip } from "@/components/questions/questions-strip";
 import { Transcript } from "@/components/transcript/transcript";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { useMoment } from "@/lib/client/playback";
 import { useUrlParam } from "@/lib/client/use-url-param";
 import { runAgainWithout, runAgainWithSentence, runTabs } from "./commands";
+import { PlaybackBar } from "./playback-bar";
 import { RunFailure } from "./run-failure";
 import { SummaryStrip } from "./summary-strip";
 import { tabTitles } from "./tab-titles";
@@ -33,12 +35,18 @@ export function RunView() {
   return (
     <section aria-label="Run" className="flex h-full min-h-0 flex-col bg-panel">
       <SummaryStrip />
-      <QuestionsStrip />
+      <PlaybackBar />
+      <OpenQuestions />
       <RunFailure />
       <FindingsStrip remedies={remedies} />
       <RunTabs />
     </section>
   );
+}
+
+/** A question of a past moment was answered long ago: only the newest can be. */
+function OpenQuestions() {
+  return useMoment() === null ? <QuestionsStrip /> : null;
 }
 
 function RunTabs() {

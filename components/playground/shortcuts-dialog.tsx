@@ -16,6 +16,9 @@ const singleKeys: readonly [keys: string, action: string][] = [
   ["1 – 4", "Transcript, Timeline, Headers, Log"],
   ["[", "Show or hide the setup"],
   ["N", "New run"],
+  ["K", "Play the run, or pause"],
+  [", .", "Event before, next event"],
+  ["< >", "Turn before, next turn"],
   ["?", "This list"],
 ];
 

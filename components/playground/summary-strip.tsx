@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { OutcomeLabel } from "@/components/content/outcome-words";
 import { stopReasonWords } from "@/components/content/stop-reason-words";
 import { IconButton } from "@/components/ui/icon-button";
-import { useRunStatus } from "@/lib/client/run-status";
+import { useMoment } from "@/lib/client/playback";
+import { useShownStatus } from "@/lib/client/run-status";
 import { useConnection, useRun, useRunProblem } from "@/lib/client/use-run";
 import { useRunClock } from "@/lib/client/use-run-clock";
 import { countText, durationText, meanText, shortCountText } from "@/lib/run/quantity-text";
@@ -14,12 +15,14 @@ import { copyRunLink, takeSetupOfRun } from "./commands";
 
 /** The run in one row: how it stands and what it adds up to. Every slot keeps its width while numbers grow. */
 export function SummaryStrip() {
-  const status = useRunStatus();
+  const status = useShownStatus();
   const detail = useRun(outcomeDetail);
   const unfinished = useRun(hasUnfinishedAnswer);
   const connection = useConnection();
   const problem = useRunProblem();
-  const note = connection === "reconnecting" ? "Connection lost, trying again" : (problem ?? detail);
+  const moment = useMoment();
+  const then = moment === null ? detail : `at ${durationText(moment)}`;
+  const note = connection === "reconnecting" ? "Connection lost, trying again" : (problem ?? then);
   return (
     <div className="@container shrink-0 border-b">
       <div className="flex h-11 items-center gap-2 overflow-hidden px-3">

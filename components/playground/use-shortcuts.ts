@@ -1,6 +1,7 @@
 // Which keys work wherever the focus is?
 import { useEffect } from "react";
 import { openOverlay, typeAhead, useOverlay } from "@/lib/client/overlay";
+import { playOrPause, stepEvent, stepTurn } from "@/lib/client/playback";
 import { viewStore } from "@/lib/client/view-store";
 import { leaveOrStop, newRun, runTabs, showTab, startFromSetup, toggleSetup } from "./commands";
 import { loadPalette } from "./load-palette";
@@ -42,7 +43,7 @@ function keyAction(event: KeyboardEvent): (() => void) | undefined {
   if (isTyping(event.target) || !viewStore.getState().singleKeys) return undefined;
   const tab = runTabs[Number(event.key) - 1];
   if (tab !== undefined) return () => showTab(tab);
-  return { "?": () => openOverlay("shortcuts"), n: newRun, "[": toggleSetup }[event.key];
+  return singleKeys[event.key];
 }
 
 /** An overlay was asked for and has not taken the focus yet: what is typed is meant for it. */
@@ -50,6 +51,17 @@ function isOverlayOnItsWay(): boolean {
   const dialog = document.querySelector('[role="dialog"]');
   return useOverlay.getState().overlay !== null && dialog?.contains(document.activeElement) !== true;
 }
+
+const singleKeys: Readonly<Partial<Record<string, () => void>>> = {
+  "?": () => openOverlay("shortcuts"),
+  n: newRun,
+  "[": toggleSetup,
+  k: playOrPause,
+  ",": () => stepEvent(-1),
+  ".": () => stepEvent(1),
+  "<": () => stepTurn(-1),
+  ">": () => stepTurn(1),
+};
 
 function isTyping(target: EventTarget | null): boolean {
   return (

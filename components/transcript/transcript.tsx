@@ -3,7 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
+import { isGoingOn, useShownStatus } from "@/lib/client/run-status";
 import { useRun } from "@/lib/client/use-run";
 import { OutcomeCard } from "./outcome-card";
 import { PromptCard } from "./prompt-card";
@@ -24,7 +24,7 @@ export function Transcript() {
   // A run that was over when it was opened is read from its beginning; one that was seen going on is followed.
   const follows = useRef(false);
   if (end === null && turns.length > 0) follows.current = true;
-  const starting = isGoingOn(useRunStatus()) && turns.length === 0;
+  const starting = isGoingOn(useShownStatus()) && turns.length === 0;
   const turnsEnd = turns.length + 1;
   const virtualizer = useVirtualizer({
     count: turnsEnd + (end !== null || starting ? 1 : 0),

@@ -5,9 +5,12 @@ const listeners = new Set<() => void>();
 let now = 0;
 let frame = 0;
 
-/** @returns milliseconds since the run began: estimated per animation frame while it goes on, then its last event's time */
+/** @returns milliseconds since the run began: estimated per animation frame while it goes on, else its last
+ * event's time or the moment that is shown */
 export function readRunClock(): number {
-  return isTicking() ? now : runStore.getState().run.lastAt;
+  if (isTicking()) return now;
+  const { moment, run } = runStore.getState();
+  return moment ?? run.lastAt;
 }
 
 /** Tells the listener of every frame while the run goes on, and of every change of the run. @returns stops telling */
@@ -28,7 +31,8 @@ export function subscribeRunClock(listener: () => void): () => void {
 }
 
 function isTicking(): boolean {
-  const { run, connection, clockOffset } = runStore.getState();
+  const { run, connection, clockOffset, moment } = runStore.getState();
+  if (moment !== null) return false;
   return clockOffset !== null && run.end === null && connection !== "ended" && connection !== "not-found";
 }
 

@@ -1,7 +1,7 @@
 // Do events reach the screen once each, and in one change per frame?
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createEventBuilder } from "@/lib/run/testing/event-builder";
-import { openRun, runStore } from "./run-store";
+import { openRun, runStore, showMoment } from "./run-store";
 import { FakeEventStream, streamed } from "./testing/fake-event-stream";
 import { fakeFrames } from "./testing/fake-frames";
 
@@ -92,5 +92,43 @@ describe("the run on screen", () => {
     close();
     openRun("run-2");
     expect(runStore.getState()).toMatchObject({ runId: "run-2", connection: "connecting", events: [] });
+  });
+
+  it("shows a moment while events go on arriving, and the newest again", async () => {
+    const timed = createEventBuilder().at(10).turn().at(20).request().at(30).reply().at(40).log();
+    const { source } = await opened();
+    for (const event of timed.slice(0, 3)) source.send(event);
+    await streamed();
+    frames.paint();
+    showMoment(15);
+    expect(runStore.getState().events).toEqual(timed.slice(0, 2));
+    for (const event of timed.slice(3)) source.send(event);
+    await streamed();
+    frames.paint();
+    const { run, events, whole, log: all, moment } = runStore.getState();
+    expect({ moment, shown: events.length, arrived: all.length }).toEqual({
+      moment: 15,
+      shown: 2,
+      arrived: timed.length,
+    });
+    expect(run.turns[0]?.requests).toEqual([]);
+    expect(whole.end?.outcome).toBe("completed");
+    showMoment(null);
+    expect(runStore.getState().run).toBe(whole);
+  });
+
+  it("a moment from a link fills as the log arrives; one after the end is the end", async () => {
+    const timed = createEventBuilder().at(10).turn().at(20).request().at(30).reply().at(40).log();
+    openRun("run-1", 25);
+    await vi.dynamicImportSettled();
+    const source = FakeEventStream.newest();
+    source.open();
+    await streamed();
+    for (const event of timed) source.send(event);
+    await streamed();
+    frames.paint();
+    expect(runStore.getState().events).toEqual(timed.filter((event) => event.at <= 25));
+    showMoment(4_000);
+    expect(runStore.getState()).toMatchObject({ moment: null, events: timed });
   });
 });

@@ -17,6 +17,8 @@ export type View = {
   readonly setupSheet: boolean;
   /** Keys without a modifier (`?`, `1` to `4`, ...) can be switched off: they get in the way of speech input. */
   readonly singleKeys: boolean;
+  /** How many times as fast as it went a run is played back. */
+  readonly playbackSpeed: number;
   /** Which sections of the setup differ from how they stand at first. */
   readonly sections: Readonly<Record<string, boolean>>;
 };
@@ -29,6 +31,7 @@ export const defaultView: View = {
   toolSideWidth: 432,
   setupSheet: false,
   singleKeys: true,
+  playbackSpeed: 1,
   sections: {},
 };
 
@@ -52,6 +55,7 @@ function readView(stored: unknown): View {
     toolSideWidth: numberOf(fields.toolSideWidth, null) ?? defaultView.toolSideWidth,
     setupSheet: false,
     singleKeys: flagOf(fields.singleKeys, defaultView.singleKeys),
+    playbackSpeed: numberOf(fields.playbackSpeed, null) ?? defaultView.playbackSpeed,
     sections: Object.fromEntries(
       sections.flatMap(([name, open]) => (typeof open === "boolean" ? [[name, open]] : [])),
     ),
