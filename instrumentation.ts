@@ -13,8 +13,13 @@ export async function register() {
   rememberDetachedContext();
   rememberOwnConnections();
   keepFrontGate();
-  // Made at the start: runs that a crash left open are closed before anybody looks.
-  machine();
+  try {
+    // Made at the start: runs that a crash left open are closed before anybody looks.
+    machine();
+  } catch (cause) {
+    // A folder that cannot be had may be had later: each call tries again, and the page says what is wrong.
+    console.error(cause instanceof Error ? cause.message : cause);
+  }
   shutDownOnSignal(machine);
   rememberIncomingMessages();
 }

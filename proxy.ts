@@ -40,7 +40,7 @@ function page(request: NextRequest, instead?: URL): Response {
 }
 
 /**
- * All but the simulator and the gateway: with a proxy in front, Next.js collects a body before anybody sees it, and these
- * two pour. Their handlers are the door's second lock and here the only one.
+ * All but the simulator, the gateway and recorded replies: with a proxy in front, Next.js collects a body before anybody
+ * sees it, and these pour. Their handlers are the door's second lock and here the only one.
  */
-export const config = { matcher: "/((?!(?:simulator|gateway)/).*)" };
+export const config = { matcher: "/((?!(?:simulator|gateway|recorded)/).*)" };

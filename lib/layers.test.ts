@@ -63,6 +63,7 @@ const layers: readonly Layer[] = [
     packages: /^(zod$|next)/,
   },
   { folder: "app/simulator", ours: ["lib/server", "lib/simulator"], packages: /^next/ },
+  { folder: "app/recorded", ours: ["lib/server", "lib/simulator"], packages: /^next/ },
   { folder: "app/gateway", ours: ["lib/server", "lib/gateway"], packages: /^next/ },
   {
     folder: "app",

@@ -1,5 +1,6 @@
 "use client";
 import { TriangleAlert } from "lucide-react";
+import { StoreBanner } from "@/components/content/store-banner";
 import { Toasts } from "@/components/content/toasts";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,6 +18,7 @@ export function LabPage() {
       <title>Header lab · Toolscope</title>
       <div className="flex h-dvh flex-col overflow-hidden">
         <LabTopBar />
+        <StoreBanner />
         {setting.status === "ready" ? (
           <Lab setting={setting.value} />
         ) : (

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect } from "react";
+import { StoreBanner } from "@/components/content/store-banner";
 import { Toasts } from "@/components/content/toasts";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { followHistory, searchHistory } from "@/lib/client/run-history";
@@ -21,6 +22,7 @@ export function HistoryPage() {
       <title>History · Toolscope</title>
       <DropZone>
         <HistoryTopBar />
+        <StoreBanner />
         <main className="flex min-h-0 flex-1 flex-col bg-panel">
           <div className="flex shrink-0 flex-wrap items-start gap-x-3 gap-y-2 border-b px-3 py-2">
             <SearchBox />

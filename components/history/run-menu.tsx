@@ -1,5 +1,15 @@
 "use client";
-import { Download, EllipsisVertical, ExternalLink, PencilLine, Pin, Trash2 } from "lucide-react";
+import {
+  Download,
+  EllipsisVertical,
+  ExternalLink,
+  History,
+  PencilLine,
+  Pin,
+  RotateCw,
+  SquarePen,
+  Trash2,
+} from "lucide-react";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -8,6 +18,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { Kbd } from "@/components/ui/kbd";
+import { openWithWish } from "@/lib/client/run-again";
 import { activate, startRenaming } from "@/lib/client/run-picks";
 import type { RunSummary } from "@/lib/protocol/run-summary";
 import { saveRuns } from "./file-commands";
@@ -15,6 +26,7 @@ import { deleteRuns, openRun, togglePin } from "./history-commands";
 
 /** Everything that can be done with one run, each with its key. */
 export function RunMenu({ run, tabIndex }: { run: RunSummary; tabIndex: number }) {
+  const goesOn = run.outcome === null;
   return (
     <DropdownMenu onOpenChange={(open) => open && activate(run.id)}>
       <DropdownMenuTrigger
@@ -44,6 +56,26 @@ export function RunMenu({ run, tabIndex }: { run: RunSummary; tabIndex: number }
           keys="P"
           run={() => void togglePin(run)}
         />
+        <DropdownMenuSeparator />
+        <Item
+          icon={<RotateCw aria-hidden />}
+          title="Run again"
+          disabled={goesOn}
+          run={() => openWithWish(run.id, "run")}
+        />
+        <Item
+          icon={<SquarePen aria-hidden />}
+          title="Edit and run again"
+          disabled={goesOn}
+          run={() => openWithWish(run.id, "edit")}
+        />
+        <Item
+          icon={<History aria-hidden />}
+          title="Replay with another engine"
+          disabled={goesOn}
+          run={() => openWithWish(run.id, "replay")}
+        />
+        <DropdownMenuSeparator />
         <Item icon={<Download aria-hidden />} title="Export" run={() => void saveRuns({ ids: [run.id] })} />
         <DropdownMenuSeparator />
         <Item icon={<Trash2 aria-hidden />} title="Delete" keys="Del" run={() => deleteRuns([run.id])} />
@@ -56,15 +88,17 @@ function Item({
   icon,
   title,
   keys,
+  disabled = false,
   run,
 }: {
   icon: React.ReactNode;
   title: string;
   keys?: string;
+  disabled?: boolean;
   run: () => void;
 }) {
   return (
-    <DropdownMenuItem onSelect={run}>
+    <DropdownMenuItem disabled={disabled} onSelect={run}>
       {icon}
       {title}
       {keys !== undefined && (

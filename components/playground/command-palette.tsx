@@ -4,6 +4,7 @@ import {
   AlignLeft,
   ArrowLeftToLine,
   ChartGantt,
+  Clapperboard,
   Columns3,
   Eraser,
   FlaskConical,
@@ -16,8 +17,10 @@ import {
   PanelRight,
   Play,
   Plus,
+  RotateCw,
   ScrollText,
   Square,
+  SquarePen,
   Tags,
   TestTubes,
   Wrench,
@@ -28,16 +31,20 @@ import { scenarios } from "@/lib/client/catalogues";
 import { historyPath } from "@/lib/client/history-path";
 import { labPath } from "@/lib/client/lab-path";
 import { closeOverlay, openOverlay, setSearch, useOverlay } from "@/lib/client/overlay";
+import { playOrPause } from "@/lib/client/playback";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { select } from "@/lib/client/selection";
 import { themes, useTheme } from "@/lib/client/use-theme";
 import {
   compareCurrentRun,
   copyRunLink,
+  editSetupOfRun,
   newRun,
   openScenario,
   openWorkbench,
   type RunTab,
+  replayRun,
+  runAgain,
   runInEachOrder,
   runTabs,
   showTab,
@@ -89,6 +96,12 @@ export function CommandPalette() {
           <Item icon={Plus} title="New run" run={newRun} />
           {hasRun && <Item icon={Link} title="Copy run link" run={() => void copyRunLink()} />}
           {hasRun && <Item icon={ArrowLeftToLine} title="Use this setup" run={takeSetupOfRun} />}
+          {hasRun && !isGoingOn(status) && <Item icon={RotateCw} title="Run again" run={runAgain} />}
+          {hasRun && <Item icon={SquarePen} title="Edit and run again" run={editSetupOfRun} />}
+          {hasRun && !isGoingOn(status) && (
+            <Item icon={History} title="Replay with another engine" run={replayRun} />
+          )}
+          {hasRun && <Item icon={Clapperboard} title="Play the run, or pause" run={playOrPause} />}
           <Item icon={Columns3} title="Run in each order, side by side" run={() => void runInEachOrder()} />
           <Item icon={Wrench} title="Tool workbench" run={openWorkbench} />
           <Item icon={Columns3} title="Compare runs" run={compareCurrentRun} />

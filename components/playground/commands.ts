@@ -7,6 +7,8 @@ import type { Scenario } from "@/lib/client/catalogues";
 import { comparePath } from "@/lib/client/compare-address";
 import { draftFromConfig, draftFromFields } from "@/lib/client/draft-from-run";
 import { mishapNames } from "@/lib/client/draft-mishaps";
+import { exportRuns } from "@/lib/client/export-runs";
+import type { Wish } from "@/lib/client/run-again";
 import { isGoingOn, runStatusOf } from "@/lib/client/run-status";
 import { runStore } from "@/lib/client/run-store";
 import { select } from "@/lib/client/selection";
@@ -133,6 +135,33 @@ const suspects: Partial<Record<RunErrorCode, string>> = {
 export function runAgain(): void {
   takeSetupOfRun();
   void startFromSetup();
+}
+
+/** Does what another page wished for the run on screen. */
+export function carryOut(wish: Wish): void {
+  if (wish === "run") runAgain();
+  else if (wish === "edit") editSetupOfRun();
+  else replayRun();
+}
+
+/** Fills the setup so that the replies of the run on screen answer a new one, and goes to the choice of the engine. */
+export function replayRun(): void {
+  const taken = setupOfRun();
+  const { runId } = runStore.getState();
+  if (taken === null || runId === null) return;
+  const draft: SetupDraft = { ...taken.draft, provider: "recorded", recordedRunId: runId, scenario: null };
+  fillSetup(draft, taken.tools, "Its replies answer the next run: choose an engine");
+  showSetup(true);
+  openSection("engine", true);
+  focusSetupField("engine.kind");
+}
+
+/** Saves the run on screen as a file, which the history of any Toolscope takes in. */
+export async function exportRun(): Promise<void> {
+  const { runId } = runStore.getState();
+  if (runId === null) return;
+  const problem = await exportRuns({ ids: [runId] }, `${runId}.jsonl`);
+  if (problem !== null) notify({ title: "The run could not be exported", detail: problem, tone: "error" });
 }
 
 export function showTab(tab: RunTab): void {

@@ -1,10 +1,13 @@
 "use client";
 import { useEffect } from "react";
+import { StoreBanner } from "@/components/content/store-banner";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { momentParam, parseMoment, pause } from "@/lib/client/playback";
+import { takeWish, whenRunEnded } from "@/lib/client/run-again";
 import { useRunId } from "@/lib/client/run-path";
 import { openRun } from "@/lib/client/run-store";
 import { urlParam } from "@/lib/client/url-params";
+import { carryOut } from "./commands";
 import { Overlays } from "./overlays";
 import { PageTitle } from "./run-title";
 import { TopBar } from "./top-bar";
@@ -16,6 +19,8 @@ export function Desk() {
   const runId = useRunId();
   useEffect(() => {
     const close = openRun(runId, parseMoment(urlParam(momentParam, "")));
+    const wish = takeWish(runId);
+    if (wish !== null) whenRunEnded(() => carryOut(wish));
     return () => {
       pause();
       close();
@@ -27,6 +32,7 @@ export function Desk() {
       <PageTitle />
       <div className="flex h-dvh flex-col overflow-hidden">
         <TopBar />
+        <StoreBanner />
         <Workspace />
       </div>
       <Overlays />

@@ -12,6 +12,7 @@ import { countText, durationText, meanText, shortCountText } from "@/lib/run/qua
 import type { Run } from "@/lib/run/run";
 import { runTotals } from "@/lib/run/run-totals";
 import { copyRunLink, takeSetupOfRun } from "./commands";
+import { RunActionsMenu } from "./run-actions-menu";
 
 /** The run in one row: how it stands and what it adds up to. Every slot keeps its width while numbers grow. */
 export function SummaryStrip() {
@@ -45,6 +46,7 @@ export function SummaryStrip() {
           <IconButton label="Use this setup" onClick={takeSetupOfRun}>
             <ArrowLeftToLine aria-hidden />
           </IconButton>
+          <RunActionsMenu />
         </div>
       </div>
     </div>

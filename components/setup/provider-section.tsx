@@ -6,6 +6,7 @@ import { environment } from "@/lib/client/catalogues";
 import type { ProviderKind } from "@/lib/client/setup-draft";
 import { editSetup, setApiKey, useSetup } from "@/lib/client/setup-store";
 import { GatewaySwitch } from "./gateway-switch";
+import { RecordedFields } from "./recorded-fields";
 import { SetupSection } from "./setup-section";
 import { useField } from "./use-field";
 
@@ -13,6 +14,7 @@ const options: readonly { value: ProviderKind; label: string }[] = [
   { value: "simulator", label: "Simulator" },
   { value: "anthropic", label: "Anthropic" },
   { value: "custom", label: "Custom URL" },
+  { value: "recorded", label: "Recorded" },
 ];
 
 /** Who answers. */
@@ -41,7 +43,8 @@ export function ProviderSection() {
       )}
       {provider === "custom" && <BaseUrlField />}
       {provider === "anthropic" && <CredentialNote />}
-      {provider !== "simulator" && <KeyField />}
+      {provider === "recorded" && <RecordedFields />}
+      {(provider === "anthropic" || provider === "custom") && <KeyField />}
       <GatewaySwitch />
     </SetupSection>
   );

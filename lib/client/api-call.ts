@@ -8,6 +8,14 @@ export type ApiAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly status: number; readonly error: ApiProblem };
 
+const troubled = new Set<() => void>();
+
+/** Is told when a call failed because runs cannot be stored. @returns stops telling */
+export function onStoreTrouble(listener: () => void): () => void {
+  troubled.add(listener);
+  return () => troubled.delete(listener);
+}
+
 /**
  * @returns the JSON of the answer, or the API's error; a server that cannot be reached is an error with code
  *   `unreachable` and status 0, so no call throws
@@ -18,7 +26,9 @@ export async function callApi(path: string, init?: RequestInit): Promise<ApiAnsw
     const text = await response.text();
     const value = parseJson(text);
     if (response.ok) return { ok: true, value };
-    return { ok: false, status: response.status, error: problemOf(value, response) };
+    const error = problemOf(value, response);
+    if (error.code === "store_unavailable") for (const tell of troubled) tell();
+    return { ok: false, status: response.status, error };
   } catch {
     const message = "The Toolscope server cannot be reached: check that it is still running.";
     return { ok: false, status: 0, error: { code: "unreachable", message } };

@@ -95,11 +95,13 @@ export function draftFromConfig(config: RunConfig, typed: readonly HeaderRow[] =
         secret: secret ?? (value.redacted && (known?.secret ?? true)),
       };
     });
-  const { kind, baseURL } = config.provider;
+  const { kind, baseURL, runId, speed } = config.provider;
   return {
     ...draftFromFields(config),
     provider: choiceOf(kind, providerKinds, "simulator"),
     baseURL: kind === "custom" ? baseURL : "",
+    recordedRunId: runId ?? "",
+    replaySpeed: speed ?? defaultDraft.replaySpeed,
     defaultHeaders: rows(config.headers.default),
     perRequestHeaders: rows(config.headers.perRequest),
   };

@@ -99,9 +99,17 @@ function toolChoiceOf({ toolChoice, toolChoiceName, parallelToolUse }: SetupDraf
   };
 }
 
-function providerOf({ provider, baseURL, gateway }: SetupDraft, apiKey: string) {
+function providerOf(draft: SetupDraft, apiKey: string) {
+  const { provider, baseURL, gateway, recordedRunId, replaySpeed } = draft;
   const way = gateway ? { gateway } : {};
   if (provider === "simulator") return { kind: provider, ...way };
+  if (provider === "recorded")
+    return {
+      kind: provider,
+      runId: recordedRunId.trim(),
+      ...(replaySpeed !== 1 && { speed: replaySpeed }),
+      ...way,
+    };
   const key = apiKey === "" ? {} : { apiKey };
   return provider === "anthropic"
     ? { kind: provider, ...key, ...way }

@@ -13,7 +13,7 @@ export type HeaderRow = {
   readonly secret: boolean;
 };
 
-export const providerKinds = ["simulator", "anthropic", "custom"] as const;
+export const providerKinds = ["simulator", "anthropic", "custom", "recorded"] as const;
 export type ProviderKind = (typeof providerKinds)[number];
 
 export const toolChoices = ["auto", "any", "none", "tool"] as const;
@@ -40,6 +40,10 @@ export type SetupDraft = DraftLimits & {
   readonly baseURL: string;
   /** Whether the embedded gateway stands in between. */
   readonly gateway: boolean;
+  /** The stored run whose replies answer; empty for none chosen. */
+  readonly recordedRunId: string;
+  /** How many times as fast as they came. */
+  readonly replaySpeed: number;
   readonly engine: EngineKind;
   /** Empty for the newest. */
   readonly sdkVersion: string;
@@ -72,6 +76,8 @@ export const defaultDraft: SetupDraft = {
   provider: "simulator",
   baseURL: "",
   gateway: false,
+  recordedRunId: "",
+  replaySpeed: 1,
   engine: "manual",
   sdkVersion: "",
   thread: "default",

@@ -29,6 +29,8 @@ export function readStoredDraft(stored: unknown): SetupDraft {
     provider: choiceOf(fields.provider, providerKinds, defaultDraft.provider),
     baseURL: text("baseURL"),
     gateway: flagOf(fields.gateway, defaultDraft.gateway),
+    recordedRunId: text("recordedRunId"),
+    replaySpeed: numberOf(fields.replaySpeed, null) ?? defaultDraft.replaySpeed,
     engine: choiceOf(fields.engine, engineKinds, defaultDraft.engine),
     sdkVersion: text("sdkVersion"),
     thread: choiceOf(fields.thread, threadChoices, defaultDraft.thread),

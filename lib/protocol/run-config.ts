@@ -28,11 +28,14 @@ export const runConfigSchema = z.strictObject({
   engine: engineSchema,
   execution: z.enum(["parallel", "sequential"]),
   provider: z.strictObject({
-    kind: z.enum(["simulator", "anthropic", "custom"]),
+    kind: z.enum(["simulator", "anthropic", "custom", "recorded"]),
     baseURL: z.string(),
     credential: z.enum(["request", "environment", "placeholder"]),
     /** Whether the embedded gateway stands in between; absent in logs from before there was one. */
     gateway: z.boolean().optional(),
+    /** Of recorded replies: the run they come from, and how many times as fast they are given. */
+    runId: z.string().optional(),
+    speed: z.number().optional(),
   }),
   headers: z.strictObject({
     default: z.array(shownHeaderSchema),

@@ -44,6 +44,14 @@ export const providerSchema = z.discriminatedUnion("kind", [
     apiKey: apiKeySchema.optional(),
     gateway,
   }),
+  z.strictObject({
+    kind: z.literal("recorded"),
+    /** The stored run whose replies answer. */
+    runId: z.string().min(1, "choose the run whose replies answer").max(100),
+    /** How many times as fast as they came. */
+    speed: z.number().min(0.1).max(1_000).default(1),
+    gateway,
+  }),
 ]);
 
 /** Bounds of a run. `maxTurns` counts turns; the rest are milliseconds and bytes. */

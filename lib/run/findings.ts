@@ -8,6 +8,7 @@ import { expectedHeaderMissing } from "./findings/expected-header-missing";
 import { failedCalls } from "./findings/failed-calls";
 import { gatewayTokenMissing } from "./findings/gateway-token-missing";
 import { headerDropped } from "./findings/header-dropped";
+import { replayDiffers } from "./findings/replay-differs";
 import { requestRetried } from "./findings/request-retried";
 import { sequentialCalls } from "./findings/sequential-calls";
 import { streamBuffered } from "./findings/stream-buffered";
@@ -36,6 +37,7 @@ export function findingsOf(run: Run): Finding[] {
     sequentialCalls,
     requestRetried,
     streamBuffered,
+    replayDiffers,
   ]
     .flatMap((notice) => notice(run))
     .map((finding) => causedByMishap(finding, run));

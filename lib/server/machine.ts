@@ -1,7 +1,7 @@
 // What does the server hold between requests, and what can be asked of it?
 import "server-only";
 import { runEntrySchema } from "@/lib/protocol/run-entry";
-import type { RunRequest } from "@/lib/protocol/run-request";
+import type { ProviderChoice, RunRequest } from "@/lib/protocol/run-request";
 import type { RunCommand } from "@/lib/protocol/run-summary";
 import { emptyRun } from "@/lib/run/run";
 import { entryOf } from "@/lib/run/run-entry";
@@ -9,21 +9,24 @@ import { engineOf } from "./engines/engines";
 import { type Environment, readEnvironment } from "./environment";
 import { createMcpRegistry, type McpRegistry } from "./mcp/mcp-registry";
 import { createFingerprint, type Fingerprint, installationKey } from "./recording/fingerprint";
+import { loadRecording } from "./replay/load-recording";
+import { openReplay } from "./replay/replay-shelf";
 import { applyCommand } from "./run/apply-command";
 import { detached } from "./run/detached";
 import { executeRun } from "./run/execute-run";
-import { closeAbandoned, describeRunAnew, keepSweeping } from "./run/history";
+import { closeAbandoned, describeRunAnew, keepSweeping, sweep } from "./run/history";
 import { createLiveRuns, type LiveRuns } from "./run/live-runs";
 import { createLogReader, type LogReader } from "./run/log-reader";
 import type { RunLines } from "./run/run-lines";
-import { planRun } from "./run/run-plan";
+import { planRun, type RunPlan } from "./run/run-plan";
 import { type OpenGateway, throughGateway } from "./run/through-gateway";
 import { isShuttingDown, onShutdown } from "./shutdown";
 import { createFileRunStore } from "./store/file-run-store";
 import { createPostgresRunStore } from "./store/postgres/postgres-run-store";
 import { newRunId } from "./store/run-id";
 import type { RunStore } from "./store/run-store";
-import { StoreFailure } from "./store/store-failure";
+import { StoreFailure, storing } from "./store/store-failure";
+import { createStoreHealth, type StoreHealth } from "./store/store-health";
 
 export type Machine = {
   readonly store: RunStore;
@@ -31,6 +34,7 @@ export type Machine = {
   readonly reader: LogReader;
   readonly fingerprint: Fingerprint;
   readonly mcp: McpRegistry;
+  readonly health: StoreHealth;
 };
 
 const machineKey = Symbol.for("toolscope.machine");
@@ -48,14 +52,17 @@ export function createMachine({
   dataDir,
   databaseURL,
 }: Pick<Environment, "dataDir" | "databaseURL">): Machine {
+  const key = storing(dataDir, () => installationKey(dataDir));
   const store = databaseURL === undefined ? createFileRunStore(dataDir) : createPostgresRunStore(databaseURL);
   const live = createLiveRuns();
   const made: Machine = {
     store,
     live,
     reader: createLogReader(store),
-    fingerprint: createFingerprint(installationKey(dataDir)),
-    mcp: createMcpRegistry(dataDir, installationKey(dataDir), readEnvironment),
+    fingerprint: createFingerprint(key),
+    mcp: createMcpRegistry(dataDir, key, readEnvironment),
+    // What a full disk cut short is closed as soon as there is room.
+    health: createStoreHealth(store, () => detached(() => void sweep(made))),
   };
   onShutdown(made.mcp.close);
   store.onCommand((runId, command) => {
@@ -77,6 +84,7 @@ export function createMachine({
  * Starts a run, or finds the one that the same key started before.
  *
  * @param surroundings.simulatorURL gives the address of the simulator for a run, made ready for its scenario and faults
+ * @param surroundings.recordedURL gives the address at which recorded replies answer a run
  * @throws FieldError where the request cannot be carried out; nothing was started then
  * @throws StoreFailure where its log cannot be kept
  */
@@ -84,27 +92,50 @@ export async function startRun(
   machine: Machine,
   request: RunRequest,
   idempotencyKey: string | null,
-  surroundings: { readonly simulatorURL: (runId: string) => string; readonly openGateway: OpenGateway },
+  surroundings: {
+    readonly simulatorURL: (runId: string) => string;
+    readonly recordedURL: (runId: string) => string;
+    readonly openGateway: OpenGateway;
+  },
 ): Promise<string> {
   const { store, live, fingerprint, mcp } = machine;
   if (isShuttingDown()) throw new StoreFailure("The server is about to end: run again in a moment.");
   const runId = newRunId(Date.now());
-  const place = { runId, simulatorURL: surroundings.simulatorURL(runId), mcp };
+  const recording = await loadRecording(machine, request.provider);
+  const simulatorURL =
+    recording === null ? surroundings.simulatorURL(runId) : surroundings.recordedURL(runId);
+  const place = { runId, simulatorURL, mcp };
   const direct = planRun(request, readEnvironment(), place, fingerprint);
   const created = await store.create(runId, idempotencyKey);
   if ("before" in created) return created.before;
+  await describeBegun(store, runId, direct).catch(async (cause: unknown) => {
+    await created.writer.close();
+    await store.remove(runId).catch(() => false);
+    throw cause;
+  });
   const { plan, close } = throughGateway(direct, runId, surroundings.openGateway);
+  const endReplay =
+    recording === null ? () => undefined : openReplay(runId, recording, replaySpeed(request.provider));
   const run = detached(() => executeRun(runId, plan, engineOf(request.engine), created.writer));
   live.add(runId, run);
   void run.done.then(() => {
     close();
+    endReplay();
     detached(() => setTimeout(() => void describeRunAnew(machine, runId), describeAfterMs));
   });
-  const begun = { ...emptyRun, runId, startedAt: new Date().toISOString(), config: plan.config };
-  // The prompt may hold a secret that was typed elsewhere too: an entry goes the way of every line of the log.
-  const entry = plan.redactor.line(JSON.stringify(entryOf(begun, [])));
-  await store.describe(runEntrySchema.parse(JSON.parse(entry)));
   return runId;
+}
+
+function replaySpeed(provider: ProviderChoice): number {
+  return provider.kind === "recorded" ? provider.speed : 1;
+}
+
+/** Into the history before anything is done: a run that cannot be kept is not begun. */
+async function describeBegun(store: RunStore, runId: string, { config, redactor }: RunPlan): Promise<void> {
+  const begun = { ...emptyRun, runId, startedAt: new Date().toISOString(), config };
+  // The prompt may hold a secret that was typed elsewhere too: an entry goes the way of every line of the log.
+  const entry = redactor.line(JSON.stringify(entryOf(begun, [])));
+  await store.describe(runEntrySchema.parse(JSON.parse(entry)));
 }
 
 /** Reading a whole log again takes its time: those who watch the run end come first, in milliseconds. */

@@ -36,7 +36,9 @@ export function shutDownOnSignal(machine: () => Machine): void {
     const state = shutdown();
     if (state.begun) return;
     state.begun = true;
-    void shutDown(machine(), state.closings).finally(() => process.exit(0));
+    void Promise.resolve()
+      .then(() => shutDown(machine(), state.closings))
+      .finally(() => process.exit(0));
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);

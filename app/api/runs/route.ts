@@ -4,6 +4,7 @@ import { handler, parsed } from "@/lib/server/door/api-response";
 import { jsonBody } from "@/lib/server/door/json-body";
 import { machine, startRun } from "@/lib/server/machine";
 import { listRuns } from "@/lib/server/run/describe-runs";
+import { recordedURL } from "./recorded-url";
 import { openGateway } from "./run-gateway";
 import { simulatorURL } from "./simulator-url";
 
@@ -12,7 +13,7 @@ export const dynamic = "force-dynamic";
 export const POST = handler(async (request) => {
   const body = parsed(runRequestSchema, await jsonBody(request));
   const key = request.headers.get("idempotency-key");
-  const surroundings = { simulatorURL: (id: string) => simulatorURL(id, body), openGateway };
+  const surroundings = { simulatorURL: (id: string) => simulatorURL(id, body), recordedURL, openGateway };
   const runId = await startRun(machine(), body, key, surroundings);
   return Response.json({ runId }, { status: 201 });
 });

@@ -13,10 +13,11 @@ const burst = { events: 20, outputTokens: 50, silenceMs: 1_000, spreadMs: 50 };
 
 /**
  * One finding for all requests alike. A run on the embedded simulator has none: it answers as fast as it is told to, and
- * nothing stands between.
+ * nothing stands between; recorded replies come as they came.
  */
 export function streamBuffered(run: Run): Finding[] {
-  if (run.config?.provider.kind === "simulator") return [];
+  const kind = run.config?.provider.kind;
+  if (kind === "simulator" || kind === "recorded") return [];
   const held = numberedRequests(run).flatMap((each) => {
     const how = each.request.response === null ? null : howHeld(each.request, each.request.response);
     return how === null ? [] : [{ ...each, how }];

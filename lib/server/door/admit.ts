@@ -7,7 +7,7 @@ import { checkBrowser } from "./foreign-page";
 
 /**
  * What is asked for: a page (HTML without data), the sign-in page, an asset of one, the API, a part of the API that needs
- * no token, or the simulator and the gateway, which serve programs.
+ * no token, or the simulator, the gateway and recorded replies, which serve programs.
  */
 export type Place = "page" | "entrance" | "asset" | "api" | "open" | "mount";
 

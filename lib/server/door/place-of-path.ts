@@ -9,7 +9,7 @@ export function placeOfPath(pathname: string): Place {
   const path = decoded(pathname).replace(/[\\/]+/g, "/");
   if (/^\/api\/(health|session)\/?$/.test(path)) return "open";
   if (/^\/api(\/|$)/.test(path)) return "api";
-  if (/^\/(simulator|gateway)\//.test(path)) return "mount";
+  if (/^\/(simulator|gateway|recorded)\//.test(path)) return "mount";
   if (/^\/(_next\/|icon\.svg$|favicon\.ico$)/.test(path)) return "asset";
   return path === "/sign-in" ? "entrance" : "page";
 }

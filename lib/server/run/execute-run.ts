@@ -10,6 +10,7 @@ import { RunFailure, RunInterrupted, RunStopped } from "../recording/run-failure
 import { tooLarge } from "../recording/too-large";
 import { interruptedError, stoppedError } from "../recording/transport-error";
 import type { RunLogWriter } from "../store/run-store";
+import { StoreFailure } from "../store/store-failure";
 import { unknownTool } from "../tools/unknown-tool";
 import { failureOf } from "./failure";
 import { createRunLog, type RunLog } from "./run-log";
@@ -152,10 +153,11 @@ function errorOf(reason: unknown, recorder: Recorder): RunError {
 }
 
 function unwritable(cause: unknown): RunFailure {
-  const detail = cause instanceof Error ? cause.message : String(cause);
+  const detail =
+    cause instanceof StoreFailure ? cause.message : `The log of the run cannot be written: ${String(cause)}.`;
   return new RunFailure({
     code: "internal",
-    message: `The log of the run cannot be written: ${detail}. What is on screen is not all on disk.`,
+    message: `${detail} What is on screen of this run is not all stored.`,
     fix: "Make room, or make the data directory (TOOLSCOPE_DATA_DIR) writable, and run again.",
   });
 }

@@ -20,7 +20,8 @@ export function keepSweeping(machine: Kept): void {
   if (machine.store.shared) setInterval(() => void sweep(machine), sweepMs).unref();
 }
 
-async function sweep(machine: Kept): Promise<void> {
+/** The same at a moment of somebody's choosing. */
+export async function sweep(machine: Kept): Promise<void> {
   // A store that cannot be read says so to whoever asks for a run.
   const { store } = machine;
   for (const runId of await store.abandoned().catch(() => [])) {

@@ -17,7 +17,7 @@ const placeholder = { apiKey: "not-used" };
  * The server's own key goes to Anthropic's API only, or to the base URL set beside it, never to an address that came
  * with a request.
  *
- * @param simulatorURL where the embedded simulator answers for this run
+ * @param simulatorURL where the embedded simulator, or a recording, answers for this run
  * @throws FieldError where Anthropic is chosen and no key is to be had
  */
 export function providerEndpoint(
@@ -25,7 +25,7 @@ export function providerEndpoint(
   environment: Environment,
   simulatorURL: string,
 ): ProviderEndpoint {
-  if (provider.kind === "simulator")
+  if (provider.kind === "simulator" || provider.kind === "recorded")
     return { baseURL: simulatorURL, credential: placeholder, from: "placeholder" };
   if (provider.kind === "custom") {
     const { apiKey, baseURL } = provider;

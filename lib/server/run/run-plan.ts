@@ -101,6 +101,7 @@ function configOf(
       baseURL: endpoint.baseURL,
       credential: endpoint.from,
       ...(provider.gateway === undefined ? {} : { gateway: provider.gateway }),
+      ...(provider.kind === "recorded" ? { runId: provider.runId, speed: provider.speed } : {}),
     },
     headers: {
       default: shown(headers.default),

@@ -25,7 +25,10 @@ export function openEntryFile(path: string): EntryFile {
   // A line that a crash cut short is not gone on with.
   let gap = text === "" || text.endsWith("\n") ? "" : "\n";
   const append = (line: object) => {
-    appendFileSync(path, `${gap}${JSON.stringify(line)}\n`, { mode: 0o600 });
+    const text = `${gap}${JSON.stringify(line)}\n`;
+    // A full disk may take a part: the next line begins after it.
+    gap = "\n";
+    appendFileSync(path, text, { mode: 0o600 });
     gap = "";
   };
   return {

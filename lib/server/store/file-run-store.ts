@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
@@ -23,6 +24,8 @@ import { StoreFailure, storing } from "./store-failure";
 const ending = ".jsonl";
 /** Keys older than the newest thousand are forgotten: they guard against a repeated send, not a repeated wish. */
 const mostKeys = 1_000;
+/** A full disk may still have room for a file without content. */
+const probeBytes = 32_768;
 
 /**
  * One file per run under `runs/`, readable with any text tool. Appends are synchronous: when `append` returns, the
@@ -33,6 +36,7 @@ const mostKeys = 1_000;
 export function createFileRunStore(dataDir: string): RunStore {
   const folder = join(dataDir, "runs");
   const claim = join(folder, "owner.pid");
+  const probe = join(folder, "probe.tmp");
   const keys = new Map<string, string>();
   const written = new Set<string>();
   let entries: EntryFile | null = null;
@@ -63,7 +67,7 @@ export function createFileRunStore(dataDir: string): RunStore {
   };
   const writerFor = (runId: string, file: number): RunLogWriter => {
     written.add(runId);
-    return writerOf(file, () => written.delete(runId));
+    return writerOf(folder, file, () => written.delete(runId));
   };
 
   return {
@@ -91,6 +95,7 @@ export function createFileRunStore(dataDir: string): RunStore {
         rmSync(pathOf(runId), { force: true });
         index().remove(runId);
       });
+      for (const [key, id] of keys) if (id === runId) keys.delete(key);
       return true;
     },
     abandoned: async () => {
@@ -120,6 +125,15 @@ export function createFileRunStore(dataDir: string): RunStore {
       const known = storing(folder, index);
       return (await runIds()).filter((runId) => known.get(runId) === undefined);
     },
+    check: async () =>
+      storing(folder, () => {
+        beOurs();
+        try {
+          writeFileSync(probe, Buffer.alloc(probeBytes), { mode: 0o600 });
+        } finally {
+          rmSync(probe, { force: true });
+        }
+      }),
     send: async () => undefined,
     onCommand: () => undefined,
     onRemoved: () => undefined,
@@ -140,19 +154,20 @@ function remember(keys: Map<string, string>, key: string, runId: string): void {
   if (keys.size > mostKeys && oldest !== undefined) keys.delete(oldest);
 }
 
-function writerOf(file: number, onClose: () => void): RunLogWriter {
+function writerOf(folder: string, file: number, onClose: () => void): RunLogWriter {
+  const append = (lines: readonly string[]) => {
+    const before = fstatSync(file).size;
+    const bytes = Buffer.from(`${lines.join("\n")}\n`);
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    } catch (cause) {
+      // A full disk takes part of a line: what is tried again later begins where this began.
+      ftruncateSync(file, before);
+      throw cause;
+    }
+  };
   return {
-    append: (lines) => {
-      const before = fstatSync(file).size;
-      const bytes = Buffer.from(`${lines.join("\n")}\n`);
-      try {
-        for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-      } catch (cause) {
-        // A full disk takes part of a line: what is tried again later begins where this began.
-        ftruncateSync(file, before);
-        throw cause;
-      }
-    },
+    append: (lines) => storing(folder, () => append(lines)),
     close: () => {
       closeSync(file);
       onClose();

@@ -55,6 +55,8 @@ export type RunStore = {
   readonly onCommand: (listener: (runId: string, command: RunCommand) => void) => void;
   /** Is told of runs that another server removed. */
   readonly onRemoved: (listener: (runId: string) => void) => void;
+  /** @throws StoreFailure where nothing could be stored now: tried by storing something that is taken away again */
+  readonly check: () => Promise<void>;
   /** True where other servers may write to the same store. */
   readonly shared: boolean;
   readonly close: () => Promise<void>;

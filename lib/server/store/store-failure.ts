@@ -15,8 +15,32 @@ export function storing<Result>(folder: string, work: () => Result): Result {
   try {
     return work();
   } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    const remedy = "Make the folder writable, make room, or set TOOLSCOPE_DATA_DIR to another one.";
-    throw new StoreFailure(`Runs cannot be stored in ${folder}: ${detail}. ${remedy}`, { cause });
+    if (cause instanceof StoreFailure) throw cause;
+    throw new StoreFailure(`Runs cannot be stored in ${folder}: ${reasonOf(cause)}`, { cause });
   }
+}
+
+type Reason = readonly [what: string, remedy: string];
+const elsewhere = "set TOOLSCOPE_DATA_DIR to another folder";
+const noRoom = `Make room, or ${elsewhere}, on another disk.`;
+const noRight = `Let the user of this process write there, or ${elsewhere}.`;
+const inTheWay = `Move the file away, or ${elsewhere}.`;
+
+/** What the codes of the file system mean for a person, and what to do. */
+const reasons: Readonly<Partial<Record<string, Reason>>> = {
+  ENOSPC: ["the disk is full", noRoom],
+  EDQUOT: ["the disk quota is used up", noRoom],
+  EFBIG: ["a file would become larger than is allowed", `Raise the limit, or delete old runs.`],
+  EROFS: ["the file system is read-only", `Make it writable, or ${elsewhere}.`],
+  EACCES: ["this process may not write there", noRight],
+  EPERM: ["this process may not write there", noRight],
+  ENOTDIR: ["a file stands where the folder should be", inTheWay],
+  EEXIST: ["a file stands where the folder should be", inTheWay],
+  EIO: ["the disk reports an error", `Check the disk, or ${elsewhere}.`],
+};
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const [what, remedy] = reasons[code] ?? [cause instanceof Error ? cause.message : String(cause), noRight];
+  return reasons[code] === undefined ? `${what}. ${remedy}` : `${what} (${code}). ${remedy}`;
 }

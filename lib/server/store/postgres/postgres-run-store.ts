@@ -208,6 +208,10 @@ export function createPostgresRunStore(url: string): RunStore {
         const rows = await sql<{ id: string }[]>`select id from toolscope_runs where entry is null and ended`;
         return rows.map((row) => row.id);
       }),
+    check: () =>
+      asked(async () => {
+        await beat();
+      }),
     send: (runId, command) =>
       asked(async () => {
         await sql`insert into toolscope_commands (run_id, command) values (${runId}, ${JSON.stringify(command)}::text::jsonb)`;
