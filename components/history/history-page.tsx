@@ -5,17 +5,22 @@ import { Toasts } from "@/components/content/toasts";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { followHistory, searchHistory } from "@/lib/client/run-history";
 import { urlParam } from "@/lib/client/url-params";
+import { viewStore } from "@/lib/client/view-store";
 import { DropZone } from "./drop-zone";
 import { HistoryBar } from "./history-bar";
 import { HistoryTopBar } from "./history-top-bar";
 import { RunList } from "./run-list";
-import { SearchBox } from "./search-box";
+import { SearchBox, searchFieldName } from "./search-box";
 
 /** The history: a search, what to do with the runs picked, and the runs. */
 export function HistoryPage() {
   useEffect(() => {
     void searchHistory(urlParam("query", ""));
     return followHistory();
+  }, []);
+  useEffect(() => {
+    document.addEventListener("keydown", focusSearch);
+    return () => document.removeEventListener("keydown", focusSearch);
   }, []);
   return (
     <TooltipProvider>
@@ -34,4 +39,13 @@ export function HistoryPage() {
       <Toasts />
     </TooltipProvider>
   );
+}
+
+/** A slash goes to the search, wherever nothing is typed and no menu is open. */
+function focusSearch(event: KeyboardEvent): void {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!viewStore.getState().singleKeys) return;
+  if (event.target instanceof Element && event.target.closest("input, [role=menu], [role=combobox]")) return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>(`[name="${searchFieldName}"]`)?.focus();
 }

@@ -12,6 +12,12 @@ import { knownValues } from "./known-values";
 /** So long nothing has to be typed before the server is asked, in milliseconds. */
 const calmMs = 200;
 
+/** From the words to what they found. */
+function focusRuns(): void {
+  document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+}
+
+/** The name of the field, by which it can be found and focused. */
 export const searchFieldName = "history-search";
 
 /** One line of search words: keys and their values are offered as they are typed. */
@@ -58,6 +64,7 @@ export function SearchBox() {
     if (event.key === "Escape" && open) setCaret(null);
     else if (event.key === "ArrowDown" && open) setChosen((chosen + 1) % hints.length);
     else if (event.key === "ArrowUp" && open) setChosen(chosen <= 0 ? hints.length - 1 : chosen - 1);
+    else if (event.key === "Enter" && chosen < 0) focusRuns();
     else if ((event.key === "Enter" || event.key === "Tab") && open && chosen >= 0) take(chosen);
     else return;
     event.preventDefault();

@@ -1,4 +1,5 @@
 "use client";
+import { useEffect } from "react";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { agoText } from "@/lib/client/ago-text";
@@ -20,6 +21,7 @@ export function RecordedFields() {
   const runId = useSetup(({ draft }) => draft.recordedRunId);
   const speed = useSetup(({ draft }) => draft.replaySpeed);
   const known = useResource(recentRuns);
+  useEffect(() => recentRuns.reload(), []);
   const runs = known.status === "ready" ? known.value.filter((run) => run.outcome !== null) : [];
   const options = runs.map((run) => ({
     value: run.id,

@@ -48,6 +48,15 @@ describe("a setup taken from a run", () => {
     expect(manual.ok && manual.body.mishaps).toEqual(mishaps);
   });
 
+  it("is answered by the same recorded replies, as fast", () => {
+    const recorded = { kind: "recorded" as const, runId: "run_000000001aaaaaaaaaa", speed: 10 };
+    const provider = { ...exampleConfig().provider, ...recorded };
+    const request = draftRequest(draftFromConfig({ ...exampleConfig(), provider }), [], "typed-key");
+    expect(request.ok && request.body.provider).toEqual(recorded);
+    const none = draftRequest({ ...draftFromConfig(exampleConfig()), provider: "recorded" }, [], "");
+    expect(none).toMatchObject({ ok: false, problem: { field: "provider.runId" } });
+  });
+
   it("takes a redacted value from the header rows at hand", () => {
     const value = { shown: "Bearer …", redacted: true, fingerprint: "f" };
     const headers = { ...exampleConfig().headers, default: [{ name: "CF-AIG-Authorization", value }] };

@@ -22,7 +22,9 @@ export async function importFile(file: File): Promise<FileImport> {
   const problems: string[] = [];
   let present = 0;
   let hidden = 0;
-  for (const { firstLine, text } of logsIn(await file.text())) {
+  const whole = await file.text().catch(() => null);
+  if (whole === null) problems.push("The file cannot be read: it may have been moved, or be too large.");
+  for (const { firstLine, text } of whole === null ? [] : logsIn(whole)) {
     const answer = await callApi("/api/runs/import", {
       method: "POST",
       headers: { "content-type": "application/x-ndjson" },

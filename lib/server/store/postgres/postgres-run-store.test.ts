@@ -3,6 +3,7 @@ import { postgresFolder, startPostgres, type TestPostgres } from "../../testing/
 import { newRunId } from "../run-id";
 import type { RunStore } from "../run-store";
 import { create, describeRunStore, endLine, entry } from "../run-store.contract";
+import { createStoreHealth } from "../store-health";
 import { createPostgresRunStore } from "./postgres-run-store";
 
 const within = { timeout: 15_000, interval: 50 };
@@ -118,10 +119,15 @@ describe.skipIf(postgresFolder === undefined)("with a real Postgres", { timeout:
     );
     expect(failure).toMatch(/Runs cannot be stored in the database: .*DATABASE_URL/);
     expect(failure).not.toContain("made-up-password");
+    const recovered = vi.fn();
+    const health = createStoreHealth(store, recovered);
+    expect(await health()).toMatch(/^Runs cannot be stored in the database: .*DATABASE_URL/);
     await server.start();
     await vi.waitFor(async () => expect(await store.read(runId)).toEqual(["a"]), within);
     await writer.append(["b"]);
     expect(await store.read(runId)).toEqual(["a", "b"]);
+    await vi.waitFor(async () => expect(await health()).toBeNull(), within);
+    expect(recovered).toHaveBeenCalledTimes(1);
     await writer.close();
   });
 
