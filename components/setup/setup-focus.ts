@@ -22,16 +22,24 @@ function within(field: string): HTMLElement | null {
   return checked ?? frame?.querySelector<HTMLElement>("button") ?? null;
 }
 
+/** So long the setup may take to be loaded, in milliseconds: a page that was just opened has none yet. */
+const mostLoadingMs = 4_000;
+
 /** Focuses a field once what was just opened is on the page. */
 export function focusSetupField(field: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const named = (name: string) => document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
-      // Of a tool, only its row is here; the rest is in the workbench.
-      const place = /^tools\.[^.]+/.exec(field)?.[0] ?? field;
-      const control = named(field) ?? within(place) ?? named("prompt");
-      control?.scrollIntoView({ block: "center" });
-      control?.focus();
-    }),
-  );
+  const givenUpAt = performance.now() + mostLoadingMs;
+  const focus = () => {
+    const control = controlOf(field);
+    control?.scrollIntoView({ block: "center" });
+    control?.focus();
+    if (control === null && performance.now() < givenUpAt) requestAnimationFrame(focus);
+  };
+  requestAnimationFrame(() => requestAnimationFrame(focus));
+}
+
+function controlOf(field: string): HTMLElement | null {
+  const named = (name: string) => document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+  // Of a tool, only its row is here; the rest is in the workbench.
+  const place = /^tools\.[^.]+/.exec(field)?.[0] ?? field;
+  return named(field) ?? within(place) ?? named("prompt");
 }

@@ -26,7 +26,7 @@ import { createPostgresRunStore } from "./store/postgres/postgres-run-store";
 import { newRunId } from "./store/run-id";
 import type { RunStore } from "./store/run-store";
 import { StoreFailure, storing } from "./store/store-failure";
-import { createStoreHealth, type StoreHealth } from "./store/store-health";
+import { createStoreHealth, doubtingWriter, type StoreHealth } from "./store/store-health";
 
 export type Machine = {
   readonly store: RunStore;
@@ -116,7 +116,8 @@ export async function startRun(
   const { plan, close } = throughGateway(direct, runId, surroundings.openGateway);
   const endReplay =
     recording === null ? () => undefined : openReplay(runId, recording, replaySpeed(request.provider));
-  const run = detached(() => executeRun(runId, plan, engineOf(request.engine), created.writer));
+  const writer = doubtingWriter(created.writer, machine.health.doubt);
+  const run = detached(() => executeRun(runId, plan, engineOf(request.engine), writer));
   live.add(runId, run);
   void run.done.then(() => {
     close();

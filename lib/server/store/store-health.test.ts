@@ -7,7 +7,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { createFileRunStore } from "./file-run-store";
 import { newRunId } from "./run-id";
 import { create, endLine, entry } from "./run-store.contract";
-import { createStoreHealth } from "./store-health";
+import { StoreFailure } from "./store-failure";
+import { createStoreHealth, doubtingWriter } from "./store-health";
 
 const mounted: string[] = [];
 
@@ -40,14 +41,14 @@ describe.skipIf(!canMount)("on a real disk", () => {
     const writer = await create(store, before);
     await writer.append(["{}"]);
     await store.describe(entry(before));
-    expect(await createStoreHealth(store, vi.fn())()).toBeNull();
+    expect(await createStoreHealth(store, vi.fn()).problem()).toBeNull();
 
     const ballast = join(disk, "ballast");
     expect(() => writeFileSync(ballast, Buffer.alloc(1_000_000))).toThrow("ENOSPC");
     const recovered = vi.fn();
     let now = 0;
     vi.spyOn(performance, "now").mockImplementation(() => (now += 5_000));
-    const health = createStoreHealth(store, recovered);
+    const { problem: health } = createStoreHealth(store, recovered);
     expect(await health()).toBe(
       `Runs cannot be stored in ${join(disk, "runs")}: the disk is full (ENOSPC). Make room, or set TOOLSCOPE_DATA_DIR to another folder, on another disk.`,
     );
@@ -101,15 +102,38 @@ test("a folder of another process is a problem that names the process", async ()
   mkdirSync(join(folder, "runs"));
   writeFileSync(join(folder, "runs", "owner.pid"), String(other.pid));
   const store = createFileRunStore(folder);
-  expect(await createStoreHealth(store, vi.fn())()).toMatch(`Another Toolscope (process ${other.pid})`);
+  expect(await createStoreHealth(store, vi.fn()).problem()).toMatch(
+    `Another Toolscope (process ${other.pid})`,
+  );
   other.kill();
   await once(other, "exit");
-  expect(await createStoreHealth(store, vi.fn())()).toBeNull();
+  expect(await createStoreHealth(store, vi.fn()).problem()).toBeNull();
 });
 
 test("the store is tried once however many ask at the same time", async () => {
   const check = vi.fn(async () => undefined);
-  const health = createStoreHealth({ check }, vi.fn());
+  const { problem: health } = createStoreHealth({ check }, vi.fn());
   await Promise.all([health(), health(), health()]);
   expect(check).toHaveBeenCalledTimes(1);
+});
+
+test("a writer that fails has the store tried until it can store again, though nobody asks", async () => {
+  vi.useFakeTimers();
+  const check = vi.fn().mockRejectedValueOnce(new StoreFailure("full")).mockResolvedValue(undefined);
+  const recovered = vi.fn();
+  const { doubt } = createStoreHealth({ check }, recovered);
+  const append = () => {
+    throw new Error("full");
+  };
+  expect(() => doubtingWriter({ append, close: () => undefined }, doubt).append(["{}"])).toThrow("full");
+  const late = () => Promise.reject(new Error("gone"));
+  await expect(doubtingWriter({ append: late, close: late }, doubt).append(["{}"])).rejects.toThrow("gone");
+  await vi.advanceTimersByTimeAsync(2_100);
+  expect(check).toHaveBeenCalledTimes(1);
+  expect(recovered).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(2_100);
+  expect(recovered).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(check).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
 });

@@ -120,7 +120,7 @@ describe.skipIf(postgresFolder === undefined)("with a real Postgres", { timeout:
     expect(failure).toMatch(/Runs cannot be stored in the database: .*DATABASE_URL/);
     expect(failure).not.toContain("made-up-password");
     const recovered = vi.fn();
-    const health = createStoreHealth(store, recovered);
+    const { problem: health } = createStoreHealth(store, recovered);
     expect(await health()).toMatch(/^Runs cannot be stored in the database: .*DATABASE_URL/);
     await server.start();
     await vi.waitFor(async () => expect(await store.read(runId)).toEqual(["a"]), within);
