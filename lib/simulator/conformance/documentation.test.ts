@@ -1,6 +1,7 @@
 // Does the documentation name every scenario, every failure and every field of a script?
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { accountConditions } from "../account/account-conditions";
 import { faultKinds } from "../faults/fault";
 import { scenarios } from "../scenarios";
 import { conditionSchema } from "../script/condition";
@@ -10,6 +11,10 @@ const source = readFileSync(new URL("../../../docs/simulator.md", import.meta.ur
 /** Without the padding that lines up the columns of a table. */
 const text = source.replace(/ +/g, " ");
 const missing = (names: readonly string[]) => names.filter((name) => !text.includes(`\`${name}\``));
+
+test("it names every account in trouble", () => {
+  expect(missing(accountConditions.map(({ name }) => name))).toEqual([]);
+});
 
 test("it names them all, and says what each scenario teaches", () => {
   expect(missing(faultKinds.filter((kind) => kind !== "status"))).toEqual([]);
