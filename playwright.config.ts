@@ -16,6 +16,7 @@ process.env.TOOLSCOPE_E2E_DATA_DIR = dataDir;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  testIgnore: "**/faults/**",
   timeout: 30_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

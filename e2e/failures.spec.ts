@@ -6,13 +6,17 @@ test("a failing tool is shown as an error result, and the run goes on", async ({
   await playground.untilStatus("Completed");
 });
 
-test("an overloaded provider is asked again: two attempts of one turn", async ({ playground, logOf }) => {
+test("P36 retries-visible, in the browser: an overloaded provider is asked again, two attempts of one turn", async ({
+  playground,
+  logOf,
+}) => {
   await playground.playScenario("Overloaded once");
   await playground.untilStatus("Completed");
   const turn = playground.turn(1);
   await expect(turn.getByRole("button", { name: "Response 529" })).toBeVisible();
   await expect(turn.getByRole("button", { name: /^Request POST .*, attempt 2$/ })).toBeVisible();
   await expect(turn.getByRole("button", { name: "Response 200" })).toBeVisible();
+  await expect(turn.getByText(/^waited .* before attempt 2$/)).toBeVisible();
   const timeline = await playground.view("Timeline");
   await expect(timeline.getByRole("button", { name: /^Turn 1 attempt 2,/ })).toBeVisible();
   const events = await logOf(await playground.runId());
@@ -27,7 +31,7 @@ test("an overloaded provider is asked again: two attempts of one turn", async ({
   ]);
 });
 
-test("a stream cut in a tool call fails with a cause and keeps what arrived", async ({
+test("P34 truncated, in the browser: a stream cut in a tool call fails with a cause, and another try is offered", async ({
   playground,
   logOf,
 }) => {
@@ -36,6 +40,9 @@ test("a stream cut in a tool call fails with a cause and keeps what arrived", as
   await expect(
     playground.page.getByText("The stream ended before the message was complete.").first(),
   ).toBeVisible();
+  const cause = playground.page.getByRole("region", { name: "Why the run failed" });
+  await expect(cause).toContainText("Another try may go well.");
+  await expect(cause.getByRole("button", { name: "Run again" })).toBeEnabled();
   const events = await logOf(await playground.runId());
   expect(events.some((event) => event.type === "tool-call-start")).toBe(false);
   expect(events.some((event) => event.type === "response-chunk")).toBe(true);

@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { Playground } from "./playground";
 
-test("Stop ends a run within a second, keeps what arrived, and Esc does the same", async ({
+test("P40 cancel, in the browser: Stop ends a run within a second, keeps what arrived, and Esc does the same", async ({
   playground,
   logOf,
 }) => {
@@ -24,7 +24,7 @@ test("Stop ends a run within a second, keeps what arrived, and Esc does the same
   await playground.untilStatus("Stopped");
 });
 
-test("a reload in mid-run and a second tab show the same run without gap or repeat", async ({
+test("P39 resume, in the browser: a reload in mid-run and a second tab show the same run without gap or repeat", async ({
   playground,
   context,
   logOf,

@@ -13,6 +13,7 @@ import {
   startStub,
   toolscopeRun,
 } from "../bench/contenders.mjs";
+import { measurePacedRuns } from "../bench/paced-runs.mjs";
 import { measureSimulator } from "../bench/simulator.mjs";
 import { build } from "./lib/build.mjs";
 import { checkNode, install } from "./lib/install.mjs";
@@ -56,7 +57,11 @@ await main(async () => {
     aiSdk: await startNext(join(root, "bench/ai-sdk-app")),
   };
   try {
-    await step("measure", () => measure(contenders, simulator));
+    let many;
+    await step("many runs", async () => {
+      many = await measurePacedRuns(contenders.toolscope.origin, { runs: 50, perSecond: 50, seconds: 30 });
+    });
+    await step("measure", () => measure(contenders, simulator, many));
   } finally {
     for (const { child } of Object.values(contenders)) child.kill();
   }
@@ -71,7 +76,7 @@ async function measuredSimulator() {
 }
 
 /** The contenders take turns, so that whatever else the machine does falls on all of them alike. */
-async function measure({ stub, batchStub, toolscope, aiSdk }, simulator) {
+async function measure({ stub, batchStub, toolscope, aiSdk }, simulator, many) {
   const walls = { bare: [], whole: [], ai: [] };
   const batches = [];
   for (let round = -warmUps; round < rounds; round += 1) {
@@ -86,8 +91,9 @@ async function measure({ stub, batchStub, toolscope, aiSdk }, simulator) {
     if (ai !== undefined) walls.ai.push(ai);
     batches.push(batch);
   }
-  const rows = [...pathRows({ walls, batches }), ...simulatorRows(simulator)];
-  report({ rows, data: { walls, batches, simulator } });
+  const rows = [...pathRows({ walls, batches }), manyRow(many), ...simulatorRows(simulator)];
+  const { lost, p95Ms } = many;
+  report({ rows, data: { walls, batches, manyRuns: { lost, p95Ms }, simulator } });
 }
 
 /** Every delta of the provider must have reached the reader: a fast path that drops events is no path. */
@@ -109,6 +115,15 @@ function batchOf(text) {
     .map((event) => event.at - starts.get(event.toolCallId));
   if (durations.length !== 16) throw new Error(`${durations.length} of 16 calls ended`);
   return { wallMs: at("batch-end")[0] - at("batch-start")[0], slowestMs: Math.max(...durations) };
+}
+
+function manyRow({ lost, p95Ms }) {
+  return [
+    "50 runs x 50 events/s x 30 s: provider to reader, p95",
+    `${p95Ms.toFixed(1)} ms, ${lost} lost`,
+    "<= 100 ms, 0 lost",
+    p95Ms <= 100 && lost === 0,
+  ];
 }
 
 function simulatorRows({ simulator, bare, pace }) {

@@ -6,15 +6,16 @@ import { parseArgs } from "node:util";
 import { freePort } from "./lib/address.mjs";
 import { build, nextBin } from "./lib/build.mjs";
 import { findChromium } from "./lib/chromium.mjs";
+import { counted, sayTotal } from "./lib/counted-tests.mjs";
 import { checkNode, install } from "./lib/install.mjs";
 import { main, plainText, quietly, root, StepFailure, step } from "./lib/steps.mjs";
 import { findNginx, findPostgres } from "./lib/system-programs.mjs";
+import { keepCases } from "./lib/test-cases.mjs";
 import { countPlaywright, countVitest } from "./lib/test-count.mjs";
 
 const node = process.execPath;
 const bin = (path) => join(root, "node_modules", path);
 const results = mkdtempSync(join(tmpdir(), "toolscope-results-"));
-const total = { passed: 0, failed: 0, skipped: 0 };
 let chromium;
 
 const steps = {
@@ -41,7 +42,10 @@ const steps = {
       const run = quietly(node, [bin("vitest/vitest.mjs"), "run", ...reporters], {
         env: { NODE_ENV: "test", ...plainText },
       });
-      return counted(run, () => countVitest(file));
+      return counted(run, () => {
+        keepCases("unit", "vitest", file);
+        return countVitest(file);
+      });
     }),
   build,
   e2e: () =>
@@ -53,7 +57,10 @@ const steps = {
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       };
       const run = quietly(node, [bin("@playwright/test/cli.js"), "test"], { env });
-      return counted(run, () => countPlaywright(file));
+      return counted(run, () => {
+        keepCases("e2e", "playwright", file);
+        return countPlaywright(file);
+      });
     }),
 };
 
@@ -67,7 +74,7 @@ await main(async () => {
   for (const name of chosen) await steps[name]();
 });
 rmSync(results, { recursive: true, force: true });
-if (total.passed + total.failed > 0) sayTotal();
+sayTotal();
 
 function chosenSteps() {
   const all = Object.keys(steps);
@@ -87,25 +94,4 @@ function onlyOption() {
   } catch (error) {
     throw new StepFailure(`${error.message}\n\nUsage: npm test -- --only unit,e2e`);
   }
-}
-
-/** Adds a runner's tests to the total, also where it fails. A runner that finds no test has not passed any. */
-async function counted(run, count) {
-  const failure = await run.then(
-    () => undefined,
-    (error) => error,
-  );
-  const { passed, failed, skipped } = count();
-  total.passed += passed;
-  total.failed += failed;
-  total.skipped += skipped;
-  if (failure !== undefined) throw failure;
-  if (failed > 0) throw new StepFailure(`The runner reports ${failed} failed, yet ended well.`);
-  if (passed === 0) throw new StepFailure("No test was run.");
-  return `${passed} passed`;
-}
-
-function sayTotal() {
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
 }

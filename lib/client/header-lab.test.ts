@@ -8,7 +8,6 @@ import { createEventBuilder } from "@/lib/run/testing/event-builder";
 import { headerSet } from "@/lib/run/testing/example-headers";
 import { restoreCells, runCells, stopLab } from "./header-lab";
 import { labStore } from "./lab-results";
-import { FakeEventStream } from "./testing/fake-event-stream";
 
 const abilities: SdkAbilities = {
   threads: false,
@@ -31,6 +30,9 @@ const cells = checkPlan(
 
 const posted: { path: string; body: { expectations?: string[]; type?: string } }[] = [];
 let answer: () => Response;
+/** The runs that were asked about, and those of them that have ended. */
+const watched = new Set<string>();
+const endedRuns = new Set<string>();
 
 // Loaded when first needed, which on a busy machine takes longer than a test waits.
 beforeAll(() => import("./read-event"));
@@ -43,10 +45,10 @@ beforeEach(() => {
     return Response.json({ runId: `run_${count}` }, { status: 201 });
   };
   labStore.setState({ results: {}, runIds: {}, batch: null, problem: null });
-  FakeEventStream.opened = [];
+  watched.clear();
+  endedRuns.clear();
   vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => {
-    if (path.includes("/events")) return FakeEventStream.fetch(path, init);
-    if (init?.method !== "POST") return Response.json({}, { status: 404 });
+    if (init?.method !== "POST") return logAnswer(path);
     posted.push({ path, body: JSON.parse(String(init.body)) });
     return path === "/api/runs" ? answer() : Response.json({});
   });
@@ -54,8 +56,8 @@ beforeEach(() => {
 
 afterEach(async () => {
   await stopLab();
-  for (const source of FakeEventStream.opened) end(source);
-  await vi.waitFor(() => expect(labStore.getState().batch).toBeNull());
+  for (const runId of watched) end(runId);
+  await vi.waitFor(() => expect(labStore.getState().batch).toBeNull(), { timeout: 5_000 });
   vi.unstubAllGlobals();
 });
 
@@ -65,14 +67,20 @@ const log = createEventBuilder()
   .reply()
   .log();
 
-function end(source: FakeEventStream): void {
-  for (const event of log) source.send(event);
-  source.end();
+function logAnswer(path: string): Response {
+  const runId = path.split("/")[3] ?? "";
+  if (runId === "run_gone") return Response.json({}, { status: 404 });
+  watched.add(runId);
+  return new Response(endedRuns.has(runId) ? log.map((event) => JSON.stringify(event)).join("\n") : "");
 }
 
-const open = () => FakeEventStream.opened.filter(({ left }) => !left);
+function end(runId: string): void {
+  endedRuns.add(runId);
+}
+
+const open = () => [...watched].filter((runId) => !endedRuns.has(runId));
 const statuses = () => cells.map(({ id }) => labStore.getState().results[id]?.status ?? "none");
-const started = (count: number) => vi.waitFor(() => expect(FakeEventStream.opened).toHaveLength(count));
+const started = (count: number) => vi.waitFor(() => expect(watched.size).toBe(count), { timeout: 5_000 });
 const [one, two] = cells;
 if (one === undefined || two === undefined) throw new Error("the plan is too small");
 
@@ -82,7 +90,7 @@ describe("the lab", () => {
     await started(4);
     expect(statuses().filter((status) => status === "waiting")).toHaveLength(cells.length - 4);
     expect(labStore.getState().batch).toEqual({ total: cells.length, done: 0 });
-    end(FakeEventStream.newest());
+    end("run_4");
     await started(5);
     expect(open()).toHaveLength(4);
     expect(labStore.getState().batch?.done).toBe(1);
@@ -93,8 +101,8 @@ describe("the lab", () => {
   it("stops what goes on, starts nothing more, and leaves what was there before", async () => {
     runCells([one]);
     await started(1);
-    end(FakeEventStream.newest());
-    await vi.waitFor(() => expect(statuses()[0]).toBe("ended"));
+    end("run_1");
+    await vi.waitFor(() => expect(statuses()[0]).toBe("ended"), { timeout: 5_000 });
     runCells([...cells.slice(1), one]);
     await started(5);
     await stopLab();
@@ -103,7 +111,7 @@ describe("the lab", () => {
     );
     expect(statuses()[0]).toBe("ended");
     expect(statuses().at(-1)).toBe("stopped");
-    expect(FakeEventStream.opened).toHaveLength(5);
+    expect(watched.size).toBe(5);
   });
 
   it("says why a run was refused and goes on, but gives up where the server is gone", async () => {
@@ -125,13 +133,8 @@ describe("the lab", () => {
       runIds: { [one.id]: "run_here", [two.id]: "run_gone", "old@0.1/key/direct": "run_old" },
     });
     restoreCells(cells);
-    await started(2);
-    const [here, gone] = FakeEventStream.opened;
-    if (here === undefined || gone === undefined) throw new Error("nothing is read");
-    expect(here.url).toContain("run_here");
-    end(here);
-    gone.refuse(404);
-    await vi.waitFor(() => expect(statuses().slice(0, 2)).toEqual(["ended", "none"]));
+    end("run_here");
+    await vi.waitFor(() => expect(statuses().slice(0, 2)).toEqual(["ended", "none"]), { timeout: 5_000 });
     expect(labStore.getState().results[one.id]).toMatchObject({ runId: "run_here" });
     expect(Object.keys(labStore.getState().runIds)).not.toContain(two.id);
     expect(posted).toEqual([]);

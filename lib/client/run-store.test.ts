@@ -14,15 +14,28 @@ beforeEach(() => {
   frames.install();
 });
 
-afterEach(() => {
+/** Each holds the tab's slot for a stream until it is closed. */
+const closings: (() => void)[] = [];
+
+function show(...run: Parameters<typeof openRun>): () => void {
+  const close = openRun(...run);
+  closings.push(close);
+  return close;
+}
+
+afterEach(async () => {
+  for (const close of closings.splice(0)) close();
   openRun(null);
+  // What was followed lets go of the page while there still is one.
+  await streamed();
   vi.unstubAllGlobals();
 });
 
 /** Opens the run with its reader loaded. */
 async function opened() {
-  const close = openRun("run-1");
+  const close = show("run-1");
   await vi.dynamicImportSettled();
+  await vi.waitFor(() => FakeEventStream.newest());
   const source = FakeEventStream.newest();
   source.open();
   await streamed();
@@ -90,7 +103,7 @@ describe("the run on screen", () => {
     frames.paint();
     expect(runStore.getState().events).toEqual(log.slice(0, 1));
     close();
-    openRun("run-2");
+    show("run-2");
     expect(runStore.getState()).toMatchObject({ runId: "run-2", connection: "connecting", events: [] });
   });
 
@@ -119,7 +132,7 @@ describe("the run on screen", () => {
 
   it("a moment from a link fills as the log arrives; one after the end is the end", async () => {
     const timed = createEventBuilder().at(10).turn().at(20).request().at(30).reply().at(40).log();
-    openRun("run-1", 25);
+    show("run-1", 25);
     await vi.dynamicImportSettled();
     const source = FakeEventStream.newest();
     source.open();

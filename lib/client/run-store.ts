@@ -4,7 +4,7 @@ import type { RunEvent } from "@/lib/protocol/run-event";
 import { reduceRun } from "@/lib/run/reduce-run";
 import type { Run } from "@/lib/run/run";
 import { countUntil, createRunSnapshots } from "@/lib/run/run-snapshots";
-import { openEventSource } from "./event-source";
+import { followEvents } from "./follow-events";
 import { nextFrame } from "./next-frame";
 import { noRun, type RunState } from "./run-state";
 
@@ -39,7 +39,7 @@ export function openRun(runId: string | null, moment: number | null = null): () 
     if (rest.length > 0) cancelFrame = nextFrame(foldFrame);
   };
 
-  const close = openEventSource(runId, {
+  const close = followEvents(runId, {
     event: (event) => {
       waiting.push(event);
       cancelFrame ??= nextFrame(foldFrame);

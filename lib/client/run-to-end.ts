@@ -1,14 +1,18 @@
 // What did a run come to, told once it has ended?
 import { reduceRun } from "@/lib/run/reduce-run";
 import { emptyRun, type Run } from "@/lib/run/run";
-import { openEventSource } from "./event-source";
+import { loadReader } from "./event-listener";
+import { pollEvents } from "./poll-events";
 
 export type EndedRun =
   | { readonly status: "ended"; readonly run: Run }
   | { readonly status: "not-found" }
   | { readonly status: "unreadable"; readonly message: string };
 
-/** Follows a run, whether it goes on or is stored, and tells it when its last event is there. A lost connection is waited for. */
+/**
+ * Looks at a run, whether it goes on or is stored, until its last event is there. A lost connection is waited for, and none
+ * is held open: several runs are waited for at a time.
+ */
 export function runToEnd(runId: string): Promise<EndedRun> {
   return new Promise((resolve) => {
     let run = emptyRun;
@@ -16,7 +20,7 @@ export function runToEnd(runId: string): Promise<EndedRun> {
       close();
       resolve(ended);
     };
-    const close = openEventSource(runId, {
+    const close = pollEvents(runId, loadReader, {
       event: (event) => {
         if (event.seq <= run.lastSeq) return;
         run = reduceRun(run, event);

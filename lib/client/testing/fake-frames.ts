@@ -9,7 +9,11 @@ export function fakeFrames() {
     /** Takes the place of the browser's frames until `vi.unstubAllGlobals`. */
     install() {
       waiting.clear();
-      vi.stubGlobal("document", { hidden: false });
+      vi.stubGlobal("document", {
+        hidden: false,
+        addEventListener: () => undefined,
+        removeEventListener: () => undefined,
+      });
       vi.stubGlobal("requestAnimationFrame", (work: FrameRequestCallback) => {
         last += 1;
         waiting.set(last, work);

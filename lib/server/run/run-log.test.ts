@@ -80,8 +80,10 @@ test("a reader gets every event once, in order, from any place", async () => {
   expect(await whole).toMatch(/event: end\ndata: {}\n\n$/);
 });
 
-test("a reader that asks for what comes after the end is told that nothing does", async () => {
-  expect(await readAll(eventStream(storedLines(["{}"]), 7))).toBe(": open\n\nevent: end\ndata: {}\n\n");
+test("a reader that has all is told that nothing follows; one that claims to have more gets all again", async () => {
+  const all = ": open\n\nid: 0\ndata: {}\n\nevent: end\ndata: {}\n\n";
+  expect(await readAll(eventStream(storedLines(["{}"]), 7))).toBe(all);
+  expect(await readAll(eventStream(storedLines(["{}"]), 0))).toBe(": open\n\nevent: end\ndata: {}\n\n");
 });
 
 test("a reader that leaves stops waiting", async () => {

@@ -2,14 +2,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RunEvent } from "@/lib/protocol/run-event";
 import { createEventBuilder } from "@/lib/run/testing/event-builder";
-import { openEventSource } from "./event-source";
+import { followEvents } from "./follow-events";
 import { FakeEventStream, streamed } from "./testing/fake-event-stream";
 
 const log = createEventBuilder().turn().request().reply().log();
 
 function follow() {
   const told = { events: [] as RunEvent[], connections: [] as string[], problems: [] as string[] };
-  const close = openEventSource("run-1", {
+  const close = followEvents("run-1", {
     event: (event) => told.events.push(event),
     connection: (connection) => told.connections.push(connection),
     problem: (problem) => told.problems.push(problem),
@@ -124,5 +124,37 @@ describe("a connection that is lost", () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(told.connections).toEqual(["not-found"]);
     expect(FakeEventStream.opened).toHaveLength(1);
+  });
+
+  it("that broke between the last event and the server's word of it is an end", async () => {
+    const { told } = follow();
+    for (const event of log) FakeEventStream.newest().send(event);
+    await settled();
+    FakeEventStream.newest().lose();
+    await vi.waitFor(() => expect(told.connections.at(-1)).toBe("ended"));
+  });
+});
+
+describe("a second run followed in the same tab", () => {
+  it("has no stream of its own: its log is looked into, from where it was left, until the end", async () => {
+    const asked: string[] = [];
+    vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => {
+      if (url.includes("/events")) return FakeEventStream.fetch(url, init);
+      asked.push(url);
+      const after = Number(new URL(url, "http://localhost").searchParams.get("after"));
+      const most = asked.length === 1 ? 3 : log.length;
+      const lines = log.slice(after + 1, most).map((event) => `${JSON.stringify(event)}\n`);
+      return new Response(lines.join(""));
+    });
+    const first = follow();
+    const second = follow();
+    await vi.waitFor(() => expect(second.told.connections.at(-1)).toBe("ended"), { timeout: 5_000 });
+    expect(FakeEventStream.opened).toHaveLength(1);
+    expect(second.told.events.map((event) => event.seq)).toEqual(log.map((event) => event.seq));
+    expect(asked).toEqual(["/api/runs/run-1/log?after=-1", "/api/runs/run-1/log?after=2"]);
+    first.close();
+    const third = follow();
+    expect(FakeEventStream.opened).toHaveLength(2);
+    third.close();
   });
 });

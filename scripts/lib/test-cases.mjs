@@ -1,0 +1,86 @@
+// Which cases of the public test plan did the runners run, and what did they measure?
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./steps.mjs";
+
+/** Kept between `npm test` and `npm run test:faults`, which together run all cases. */
+const folder = join(root, "node_modules/.cache/toolscope-cases");
+
+/** A test carries the numbers of its cases in its name: `P43 slow-readers: ...`. */
+const caseNumber = /\bP(?:0[1-9]|[1-3]\d|4[0-8])\b/g;
+
+/** Keeps what a step's runner reported; `report` is the runner's own JSON file. */
+export function keepCases(step, runner, report) {
+  if (!existsSync(report)) return;
+  const read = { vitest: vitestTests, playwright: playwrightTests }[runner];
+  const tests = read(JSON.parse(readFileSync(report, "utf8"))).flatMap(({ name, ...rest }) =>
+    [...new Set(name.match(caseNumber))].map((id) => ({ id, name, ...rest })),
+  );
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, `${step}.json`),
+    JSON.stringify({ at: new Date().toISOString(), commit: commit(), tests }),
+  );
+}
+
+/** @returns what the newest run of each step kept */
+export function keptCases() {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => ({ step: name.slice(0, -5), ...JSON.parse(readFileSync(join(folder, name), "utf8")) }));
+}
+
+export function commit() {
+  try {
+    return execFileSync("git", ["rev-parse", "--short", "HEAD"], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "ignore"],
+    })
+      .toString()
+      .trim();
+  } catch {
+    return "no commit";
+  }
+}
+
+function vitestTests(report) {
+  return report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ fullName, status, meta }) => ({
+      name: fullName,
+      status: status === "passed" || status === "failed" ? status : "skipped",
+      numbers: numbersOf(Object.entries(meta ?? {})),
+    })),
+  );
+}
+
+function playwrightTests(report) {
+  const status = { expected: "passed", skipped: "skipped" };
+  const below = (suite, path) => [
+    ...(suite.suites ?? []).flatMap((inner) => below(inner, `${path} ${inner.title}`)),
+    ...(suite.specs ?? []).flatMap(({ title, tests }) =>
+      tests.map((test) => ({
+        name: `${path} ${title}`.trim(),
+        status: status[test.status] ?? "failed",
+        numbers: numbersOf(
+          test.results
+            .flatMap((result) => result.annotations ?? [])
+            .concat(test.annotations ?? [])
+            .map(({ type, description }) => [type, description]),
+        ),
+      })),
+    ),
+  ];
+  return (report.suites ?? []).flatMap((suite) => below(suite, ""));
+}
+
+/** What a test measured for the scorecard: by name, numbers or lists of numbers. */
+function numbersOf(pairs) {
+  const measured = {};
+  for (const [name, value] of pairs) {
+    const numbers = [value].flat().map(Number);
+    if (numbers.length > 0 && numbers.every(Number.isFinite)) measured[name] = numbers;
+  }
+  return measured;
+}
