@@ -157,6 +157,13 @@ test("an exported run comes back byte by byte after it was deleted, by button an
   await page.getByRole("main").dispatchEvent("drop", { dataTransfer: drop });
   await expect(page.getByText(/Line 3: seq 3 where 2 was due/).first()).toBeVisible();
   expect(await logOf()).toBe(before);
+
+  // Whose tools and addresses it has is looked at first.
+  await history.choose(/Graz/, /^Run again/);
+  await page.waitForURL(`**/runs/${runId}`);
+  await expect(page.getByText("This run comes from a file", { exact: true })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue(/Graz/);
+  expect(new URL(page.url()).pathname).toBe(`/runs/${runId}`);
 });
 
 for (const [theme, width] of [

@@ -8,13 +8,15 @@ import { comparePath } from "@/lib/client/compare-address";
 import { draftFromConfig, draftFromFields } from "@/lib/client/draft-from-run";
 import { mishapNames } from "@/lib/client/draft-mishaps";
 import { exportRuns } from "@/lib/client/export-runs";
+import { isImported } from "@/lib/client/is-imported";
 import type { Wish } from "@/lib/client/run-again";
 import { isGoingOn, runStatusOf } from "@/lib/client/run-status";
 import { runStore } from "@/lib/client/run-store";
+import { mayKeepSecrets } from "@/lib/client/same-far-end";
 import { select } from "@/lib/client/selection";
 import { sendsTheSame, setOfTools } from "@/lib/client/set-from-run";
 import type { SetupDraft } from "@/lib/client/setup-draft";
-import { replaceSetup, setupStore } from "@/lib/client/setup-store";
+import { replaceSetup, setApiKey, setupStore } from "@/lib/client/setup-store";
 import { stopRun } from "@/lib/client/stop-run";
 import { submitInEachOrder, submitSetup } from "@/lib/client/submit-setup";
 import { currentSet, type ToolSet } from "@/lib/client/tool-set";
@@ -88,7 +90,7 @@ export function runAgainWithout(mishap: Mishap): void {
   const { draft, tools } = taken;
   const mishaps = draft.mishaps.filter((each) => each !== mishap);
   fillSetup({ ...draft, mishaps }, tools, `Mishap switched off: ${mishapNames[mishap]}`);
-  void startFromSetup();
+  void startIfOurs();
 }
 
 /** Starts the run on screen once more, with a sentence added to its system prompt. */
@@ -98,15 +100,17 @@ export function runAgainWithSentence(sentence: string): void {
   const { draft, tools } = taken;
   const system = draft.system.trim() === "" ? sentence : `${draft.system}\n\n${sentence}`;
   fillSetup({ ...draft, system }, tools, "Sentence added to the system prompt");
-  void startFromSetup();
+  void startIfOurs();
 }
 
 function setupOfRun(): { readonly draft: SetupDraft; readonly tools: ToolSet } | null {
   const { config } = runStore.getState().run;
   if (config === null) return null;
-  const { defaultHeaders, perRequestHeaders } = setupStore.getState().draft;
-  const draft = draftFromConfig(config, [...defaultHeaders, ...perRequestHeaders]);
-  return { draft, tools: setOfTools("Tools of the run", config.tools) };
+  const before = setupStore.getState().draft;
+  const typed = mayKeepSecrets(before, draftFromConfig(config))
+    ? [...before.defaultHeaders, ...before.perRequestHeaders]
+    : [];
+  return { draft: draftFromConfig(config, typed), tools: setOfTools("Tools of the run", config.tools) };
 }
 
 function isSentAlready(tools: ToolSet): boolean {
@@ -134,7 +138,15 @@ const suspects: Partial<Record<RunErrorCode, string>> = {
 /** Starts another run with the setup of the one on screen. */
 export function runAgain(): void {
   takeSetupOfRun();
-  void startFromSetup();
+  void startIfOurs();
+}
+
+/** A run from a file may have anybody's tools and addresses: they are looked at before they are used. */
+async function startIfOurs(): Promise<void> {
+  if (!(await isImported(runStore.getState().runId))) return startFromSetup();
+  showSetup(true);
+  const detail = "Look at its tools and its provider, then press Run.";
+  notify({ title: "This run comes from a file", detail });
 }
 
 /** Does what another page wished for the run on screen. */
@@ -195,6 +207,7 @@ export async function copyRunLink(): Promise<void> {
 
 /** A tool set that sends the same stays as it is. */
 function fillSetup(draft: SetupDraft, tools: ToolSet, title: string): void {
+  if (!mayKeepSecrets(setupStore.getState().draft, draft)) setApiKey("");
   const undo = isSentAlready(tools) ? replaceSetup(draft) : replaceSetup(draft, tools);
   notify({ title, action: { label: "Undo", run: undo } });
 }

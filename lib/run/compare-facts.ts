@@ -80,7 +80,8 @@ function totalsOf(run: Run) {
 }
 
 function providerText(provider: RunConfig["provider"]): string {
-  const who = provider.kind === "custom" ? provider.baseURL : provider.kind;
+  const { kind, baseURL, runId = "" } = provider;
+  const who = kind === "custom" ? baseURL : kind === "recorded" ? `replies of ${runId}` : kind;
   return provider.gateway === true ? `${who} through the gateway` : who;
 }
 

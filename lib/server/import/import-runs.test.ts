@@ -131,6 +131,22 @@ describe("what a file may not hold", () => {
   });
 });
 
+test("fields named like parts of a prototype come in as fields, and change nothing else", async () => {
+  const id = newRunId(11);
+  const lines = logLines(id).map((line) =>
+    line.includes('"type":"message"')
+      ? line.replace(
+          '"type":"message"',
+          '"type":"message","__proto__":{"polluted":true},"constructor":{"a":1}',
+        )
+      : line,
+  );
+  expect(lines.join("")).toContain("__proto__");
+  await importRuns(file, environment, fileOf(lines));
+  expect(await file.store.read(id)).toEqual(lines);
+  expect("polluted" in {}).toBe(false);
+});
+
 describe("a secret cannot come in as something to be shown", () => {
   const shown = (value: string) => ({ shown: value, redacted: false, fingerprint: "0123456789ab" });
   const stored = async (lines: readonly string[]) => {
