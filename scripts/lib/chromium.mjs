@@ -52,7 +52,12 @@ async function installOne() {
 
 async function versionOf(path) {
   return quietly(path, ["--version"]).then(
-    (output) => output.split("\n").at(-1)?.trim(),
+    // Debian's launcher may complain on the lines around it.
+    (output) =>
+      output
+        .split("\n")
+        .find((line) => /\d+\.\d+/.test(line) && !line.startsWith("/"))
+        ?.trim(),
     (error) => {
       if (error.exitCode !== 1) throw error;
       return undefined;
