@@ -7,7 +7,7 @@ import type { Scenario } from "@/lib/client/catalogues";
 import { comparePath } from "@/lib/client/compare-address";
 import { draftFromConfig, draftFromFields } from "@/lib/client/draft-from-run";
 import { mishapNames } from "@/lib/client/draft-mishaps";
-import { exportRuns } from "@/lib/client/export-runs";
+import { exportRuns, saveJson } from "@/lib/client/export-runs";
 import { isImported } from "@/lib/client/is-imported";
 import type { Wish } from "@/lib/client/run-again";
 import { isGoingOn, runStatusOf } from "@/lib/client/run-status";
@@ -174,6 +174,14 @@ export async function exportRun(): Promise<void> {
   if (runId === null) return;
   const problem = await exportRuns({ ids: [runId] }, `${runId}.jsonl`);
   if (problem !== null) notify({ title: "The run could not be exported", detail: problem, tone: "error" });
+}
+
+/** Saves the requests of the run on screen for programs that read HTTP archives. */
+export async function exportHar(): Promise<void> {
+  const { runId, run } = runStore.getState();
+  if (runId === null) return;
+  const { harOf } = await import("@/lib/export/har");
+  saveJson(harOf(run), `${runId}.har`);
 }
 
 export function showTab(tab: RunTab): void {

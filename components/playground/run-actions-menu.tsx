@@ -1,5 +1,5 @@
 "use client";
-import { Download, EllipsisVertical, History, RotateCw, SquarePen } from "lucide-react";
+import { Download, EllipsisVertical, FileArchive, History, RotateCw, SquarePen } from "lucide-react";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -8,7 +8,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
-import { editSetupOfRun, exportRun, replayRun, runAgain } from "./commands";
+import { editSetupOfRun, exportHar, exportRun, replayRun, runAgain } from "./commands";
 
 /** What can be done with the run on screen, the same as from its row in the history. */
 export function RunActionsMenu() {
@@ -38,6 +38,10 @@ export function RunActionsMenu() {
         <DropdownMenuItem onSelect={() => void exportRun()}>
           <Download aria-hidden />
           Export
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => void exportHar()}>
+          <FileArchive aria-hidden />
+          Export requests as HAR
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

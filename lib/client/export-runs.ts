@@ -20,6 +20,11 @@ export async function exportRuns(wanted: RunExport, fileName: string): Promise<s
   }
 }
 
+/** Saves something that was made on this page. */
+export function saveJson(value: unknown, fileName: string): void {
+  save(new Blob([JSON.stringify(value, null, 2)], { type: "application/json" }), fileName);
+}
+
 function save(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob);
   Object.assign(document.createElement("a"), { href: url, download: fileName }).click();

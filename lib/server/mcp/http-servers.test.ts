@@ -169,7 +169,7 @@ describe("an address", () => {
   });
 });
 
-describe("a server that", () => {
+describe("P33: a server that", () => {
   const page = "<!doctype html><title>Sign in</title>";
   test.each([
     [

@@ -20,7 +20,7 @@ function odd(how: string) {
 
 const call = (name: string, input = {}, ms?: number) => registry.call("odd", name, input, callOptions(ms));
 
-describe("a server that", () => {
+describe("P33: a server that", () => {
   test("ends at once says with which code, and its last words", async () => {
     odd("exit");
     await registry.connect("odd");

@@ -39,7 +39,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-describe("consent", () => {
+describe("P31: consent", () => {
   const withMarker = (marker: string, args: readonly string[] = []) => ({
     command: process.execPath,
     args: [oddServer, "well", ...args],
@@ -95,7 +95,7 @@ describe("consent", () => {
     expect(registry.get("odd").state).toBe("needs-consent");
   });
 
-  test("is refused, and so is every run, where others can reach the server; unless the operator says so", async () => {
+  test("P30: is refused, and so is every run, where others can reach the server; unless the operator says so", async () => {
     open({ odd: "well" }, { HOST: "0.0.0.0" });
     expect(registry.list().stdio).toMatchObject({ allowed: false });
     expect(registry.get("odd")).toMatchObject({
@@ -113,7 +113,7 @@ describe("consent", () => {
   });
 });
 
-describe("a program that is run", () => {
+describe("P32: a program that is run", () => {
   const args = ["a;b", "$(touch /tmp/x)", 'it\'s "quoted"', "two\nlines", "--flag=*", ""];
 
   test("gets its arguments literally, the folder it asks for, and no environment but a safe one and its own", async () => {
