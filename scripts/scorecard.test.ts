@@ -23,7 +23,7 @@ test("there are 48 cases in seven groups, and none holds that nobody tried", () 
   const { groups } = scorecard([]);
   expect(groups.map(({ cases }) => cases.length)).toEqual([9, 7, 4, 5, 4, 4, 15]);
   expect(new Set(groups.flatMap(({ cases }) => cases.map(({ state }) => state)))).toEqual(
-    new Set(["no test"]),
+    new Set(["not run"]),
   );
 });
 
@@ -36,9 +36,9 @@ test("a case holds where all of its tests passed; one that failed or was left ou
     "passed",
     "failed",
     "left out",
-    "no test",
+    "not run",
   ]);
-  expect(scorecardText(scorecard(kept))).toMatch(/Door +1 of 9 {2}P02 failed, P03 no test/);
+  expect(scorecardText(scorecard(kept))).toMatch(/Door +1 of 9 {2}P02 failed, P03 not run/);
 });
 
 test("the four numbers come from the tests that measure them, and are unknown where those did not pass", () => {

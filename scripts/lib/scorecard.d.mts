@@ -1,4 +1,4 @@
-export type CaseState = "passed" | "failed" | "left out" | "no test";
+export type CaseState = "passed" | "failed" | "left out" | "not run";
 export type KeptStep = {
   readonly step: string;
   readonly at: string;

@@ -37,7 +37,7 @@ export function scorecard(kept = keptCases()) {
 }
 
 function stateOf(tests) {
-  if (tests.length === 0) return "no test";
+  if (tests.length === 0) return "not run";
   if (tests.some(({ status }) => status === "failed")) return "failed";
   return tests.some(({ status }) => status === "skipped") ? "left out" : "passed";
 }

@@ -7,21 +7,27 @@ import { root } from "./steps.mjs";
 /** Kept between `npm test` and `npm run test:faults`, which together run all cases. */
 const folder = join(root, "node_modules/.cache/toolscope-cases");
 
-/** A test carries the numbers of its cases in its name: `P43 slow-readers: ...`. */
+/** A test carries the numbers of its cases in its name, `P43 slow-readers: ...`, or its file does in its first line. */
 const caseNumber = /\bP(?:0[1-9]|[1-3]\d|4[0-8])\b/g;
 
 /** Keeps what a step's runner reported; `report` is the runner's own JSON file. */
 export function keepCases(step, runner, report) {
   if (!existsSync(report)) return;
   const read = { vitest: vitestTests, playwright: playwrightTests }[runner];
-  const tests = read(JSON.parse(readFileSync(report, "utf8"))).flatMap(({ name, ...rest }) =>
-    [...new Set(name.match(caseNumber))].map((id) => ({ id, name, ...rest })),
+  const tests = read(JSON.parse(readFileSync(report, "utf8"))).flatMap(({ name, file, ...rest }) =>
+    [...new Set(`${casesOfFile(file)} ${name}`.match(caseNumber))].map((id) => ({ id, name, ...rest })),
   );
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, `${step}.json`),
     JSON.stringify({ at: new Date().toISOString(), commit: commit(), tests }),
   );
+}
+
+/** A file whose first line begins with case numbers is those cases, all of its tests. */
+function casesOfFile(file) {
+  const [first = ""] = existsSync(file) ? readFileSync(file, "utf8").split("\n", 1) : [];
+  return /^\/\/ (P\d\d[^:]*):/.exec(first)?.[1] ?? "";
 }
 
 /** @returns what the newest run of each step kept */
@@ -46,8 +52,9 @@ export function commit() {
 }
 
 function vitestTests(report) {
-  return report.testResults.flatMap(({ assertionResults }) =>
+  return report.testResults.flatMap(({ name: file, assertionResults }) =>
     assertionResults.map(({ fullName, status, meta }) => ({
+      file,
       name: fullName,
       status: status === "passed" || status === "failed" ? status : "skipped",
       numbers: numbersOf(Object.entries(meta ?? {})),
@@ -59,8 +66,9 @@ function playwrightTests(report) {
   const status = { expected: "passed", skipped: "skipped" };
   const below = (suite, path) => [
     ...(suite.suites ?? []).flatMap((inner) => below(inner, `${path} ${inner.title}`)),
-    ...(suite.specs ?? []).flatMap(({ title, tests }) =>
+    ...(suite.specs ?? []).flatMap(({ title, file, tests }) =>
       tests.map((test) => ({
+        file: join(report.config?.rootDir ?? root, file),
         name: `${path} ${title}`.trim(),
         status: status[test.status] ?? "failed",
         numbers: numbersOf(
