@@ -40,5 +40,14 @@ await main(async () => {
 rmSync(results, { recursive: true, force: true });
 const card = scorecard();
 process.stdout.write(`\n${scorecardText(card)}\n`);
-if (values.write) writeFileSync(join(root, "docs/scorecard.md"), scorecardPage(card));
+if (values.write) {
+  const page = join(root, "docs/scorecard.md");
+  writeFileSync(page, scorecardPage(card));
+  await quietly(process.execPath, [
+    join(root, "node_modules/@biomejs/biome/bin/biome"),
+    "check",
+    "--write",
+    page,
+  ]);
+}
 sayTotal();
