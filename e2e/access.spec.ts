@@ -7,6 +7,8 @@ for (const colorScheme of ["dark", "light"] as const) {
     test.use({ colorScheme });
 
     test("no pane has a serious accessibility violation", async ({ playground }) => {
+      // Seven analyses, each of seconds where the machine has other work.
+      test.setTimeout(120_000);
       const { page } = playground;
       const serious = async (where: string) => {
         const { violations } = await new AxeBuilder({ page }).analyze();

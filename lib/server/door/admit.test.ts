@@ -145,6 +145,16 @@ describe("P05: what a page of another site can send", () => {
     expect(statusOf({ method: "POST", headers: { "content-type": type } })).toBe(415),
   );
 
+  test("a write without a body needs no type, one with a body does", () => {
+    for (const method of ["POST", "DELETE"]) {
+      expect(statusOf({ method })).toBe(200);
+      expect(statusOf({ method, headers: { "content-length": "0" } })).toBe(200);
+      expect(statusOf({ method, headers: { "content-length": "2" } })).toBe(415);
+      expect(statusOf({ method, headers: { "transfer-encoding": "chunked" } })).toBe(415);
+      expect(statusOf({ method, headers: { origin: "http://evil.test" } })).toBe(403);
+    }
+  });
+
   test("another site and another port of this one are refused, but a link may be followed", () => {
     for (const site of ["cross-site", "same-site", "nonsense"]) {
       for (const place of places) expect(statusOf({ place, headers: { "sec-fetch-site": site } })).toBe(403);

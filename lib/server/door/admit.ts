@@ -59,7 +59,7 @@ function checkMethod(method: string, headers: Headers, place: Place): void {
     });
   }
   const type = headers.get("content-type");
-  if (method === "OPTIONS" || (method === "DELETE" && type === null)) return;
+  if (method === "OPTIONS" || (type === null && isWithoutBody(headers))) return;
   // Each of these makes a browser ask before another site's page may send it. Which one fits, the handler knows.
   if (!/^application\/(json|x-ndjson|jsonl)\s*(;|$)/i.test(type ?? "")) {
     throw new ApiFailure(
@@ -68,4 +68,8 @@ function checkMethod(method: string, headers: Headers, place: Place): void {
       "Send the body as JSON, with content-type: application/json.",
     );
   }
+}
+
+function isWithoutBody(headers: Headers): boolean {
+  return (headers.get("content-length") ?? "0") === "0" && !headers.has("transfer-encoding");
 }
