@@ -30,7 +30,7 @@ const config: NextConfig = {
   experimental: { proxyClientMaxBodySize: "40mb" },
   headers: async () => [
     // The simulator and the gateway answer with the headers of those they stand for.
-    { source: "/((?!simulator/|gateway/).*)", headers: safe },
+    { source: "/((?!simulator/|gateway/|recorded/).*)", headers: safe },
     {
       source: "/api/:path*",
       headers: [

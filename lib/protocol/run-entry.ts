@@ -17,4 +17,6 @@ export const runEntrySchema = runSummarySchema.extend({
   codes: z.array(z.string()).default([]),
   /** The name of the scenario, empty for none. */
   scenario: z.string().default(""),
+  /** The name of the access token it was started with; blank for none, or the operator's. */
+  scope: z.string().default(""),
 });

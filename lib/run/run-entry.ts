@@ -7,7 +7,7 @@ import { askedText, summaryOf } from "./run-summary";
 /** Enough to find a run by what was asked, few enough for ten thousand entries in memory. */
 const longestText = 1_000;
 
-/** @returns everything the history lists and searches; name and pin, which are a person's, at their default */
+/** @returns everything the history lists and searches; name, pin and scope, which are a person's, at their default */
 export function entryOf(run: Run, findings: readonly Finding[]): RunEntry {
   const requests = run.turns.flatMap((turn) => turn.requests);
   const { scenario } = run.config ?? {};
@@ -23,6 +23,7 @@ export function entryOf(run: Run, findings: readonly Finding[]): RunEntry {
     ),
     codes: unique(findings.map((finding) => finding.code)),
     scenario: typeof scenario === "string" ? scenario : "",
+    scope: "",
   };
 }
 

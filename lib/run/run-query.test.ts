@@ -22,6 +22,7 @@ const entry: RunEntry = {
   headers: ["cf-aig-authorization", "x-api-key"],
   codes: ["header-dropped"],
   scenario: "four-parallel-calls",
+  scope: "",
 };
 
 function matches(text: string, change: Partial<RunEntry> = {}): boolean {

@@ -29,6 +29,8 @@ import { StoreFailure, storing } from "./store/store-failure";
 import { createStoreHealth, doubtingWriter, type StoreHealth } from "./store/store-health";
 
 export type Machine = {
+  /** Whose runs it shows: see scoped-machine.ts. */
+  readonly scope: string;
   readonly store: RunStore;
   readonly live: LiveRuns;
   readonly reader: LogReader;
@@ -56,6 +58,7 @@ export function createMachine({
   const store = databaseURL === undefined ? createFileRunStore(dataDir) : createPostgresRunStore(databaseURL);
   const live = createLiveRuns();
   const made: Machine = {
+    scope: "",
     store,
     live,
     reader: createLogReader(store),

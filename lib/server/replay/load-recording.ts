@@ -2,6 +2,7 @@
 import type { ProviderChoice } from "@/lib/protocol/run-request";
 import { FieldError } from "../door/field-error";
 import { linesOf, type Machine } from "../machine";
+import { isVisible } from "../run/scoped-machine";
 import { logEvents } from "../store/log-events";
 import { type Recording, recordingOf } from "./recording";
 
@@ -12,7 +13,7 @@ import { type Recording, recordingOf } from "./recording";
 export async function loadRecording(machine: Machine, provider: ProviderChoice): Promise<Recording | null> {
   if (provider.kind !== "recorded") return null;
   const { runId } = provider;
-  const lines = await linesOf(machine, runId);
+  const lines = (await isVisible(machine, runId)) ? await linesOf(machine, runId) : null;
   if (lines === null)
     throw new FieldError("provider.runId", `there is no run "${runId}": choose another, or import it first`);
   if (!lines.ended())

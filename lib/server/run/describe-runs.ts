@@ -96,8 +96,8 @@ function currentEntry({ live }: Machine, entry: RunEntry): RunEntry {
   const running = live.get(entry.id);
   if (entry.outcome !== null || running === undefined || running.log.length() === 0) return entry;
   const run = runOfLines(entry.id, running.log.slice(0, running.log.length()));
-  const { name, pinned, imported } = entry;
-  return { ...entryOf(run, findingsOf(run)), name, pinned, imported };
+  const { name, pinned, imported, scope } = entry;
+  return { ...entryOf(run, findingsOf(run)), name, pinned, imported, scope };
 }
 
 /** @returns the run as far as it has come; null where there is no such run, or it never began */
@@ -110,6 +110,15 @@ export async function foldedRun(machine: Machine, runId: string): Promise<Run | 
   return runOfLines(runId, lines.slice(0, lines.length()));
 }
 
-function summaryOfEntry({ name, text, tools, headers, codes, scenario, ...summary }: RunEntry): RunSummary {
+function summaryOfEntry({
+  name,
+  text,
+  tools,
+  headers,
+  codes,
+  scenario,
+  scope,
+  ...summary
+}: RunEntry): RunSummary {
   return { ...summary, title: name || summary.title };
 }

@@ -52,15 +52,15 @@ export async function closeAbandoned(machine: Kept, runId: string, adopted: Adop
   await describeRunAnew(machine, runId);
 }
 
-/** Puts into the history what the stored log says now; what the log cannot say (name, pin, import) stays. */
+/** Puts into the history what the stored log says now; what the log cannot say (name, pin, import, scope) stays. */
 export async function describeRunAnew({ store }: Kept, runId: string): Promise<void> {
   try {
     const lines = await store.read(runId);
     if (lines === null || lines.length === 0) return;
     const run = runOfLines(runId, lines);
     const before = (await store.entries()).find((entry) => entry.id === runId);
-    const { name = "", pinned = false, imported = false } = before ?? {};
-    await store.describe({ ...entryOf(run, findingsOf(run)), name, pinned, imported });
+    const { name = "", pinned = false, imported = false, scope = "" } = before ?? {};
+    await store.describe({ ...entryOf(run, findingsOf(run)), name, pinned, imported, scope });
   } catch {
     // A damaged log is told of when somebody opens it.
   }

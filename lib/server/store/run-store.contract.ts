@@ -37,6 +37,7 @@ export function entry(runId: string, change: Partial<RunEntry> = {}): RunEntry {
     headers: [],
     codes: [],
     scenario: "",
+    scope: "",
     ...change,
   };
 }

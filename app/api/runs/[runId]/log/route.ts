@@ -1,13 +1,12 @@
-import { handler, notFound } from "@/lib/server/door/api-response";
-import { linesOf, machine } from "@/lib/server/machine";
+import { notFound } from "@/lib/server/door/api-response";
+import { linesOf } from "@/lib/server/machine";
 import { afterOf, placeBehind } from "@/lib/server/run/reader-place";
+import { runHandler } from "@/lib/server/run/run-handler";
 
 export const dynamic = "force-dynamic";
 
-type Params = { runId: string };
-
-export const GET = handler<Params>(async (request, { runId }) => {
-  const lines = await linesOf(machine(), runId);
+export const GET = runHandler(async (runId, machine, request) => {
+  const lines = await linesOf(machine, runId);
   if (lines === null) throw notFound(runId);
   const after = afterOf(new URL(request.url).searchParams.get("after"));
   const text = lines.slice(placeBehind(lines, after), lines.length()).map((line) => `${line}\n`);
