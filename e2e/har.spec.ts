@@ -12,14 +12,11 @@ test("P19 har-default: the archive is a valid HAR without any secret, and there 
   const started = await request.post("/api/runs", {
     data: {
       prompt: `Repeat ${key}`,
-      provider: {
-        kind: "custom",
-        baseURL: `${test.info().project.use.baseURL}/simulator?token=${key}`,
-        apiKey: key,
-      },
+      provider: { kind: "custom", baseURL: `${test.info().project.use.baseURL}/simulator`, apiKey: key },
       headers: { default: [{ name: "X-Gateway", value: gateway, secret: true }] },
     },
   });
+  expect(started.status()).toBe(201);
   const { runId } = await started.json();
   await playground.open(`/runs/${runId}`);
   await expect(playground.status).toContainText(/Completed|Failed/);
