@@ -34,7 +34,7 @@ function page(request: NextRequest, instead?: URL): Response {
   const answer =
     instead === undefined
       ? NextResponse.next({ request: { headers } })
-      : NextResponse.rewrite(instead, { request: { headers }, status: 401 });
+      : NextResponse.rewrite(instead, { request: { headers } });
   answer.headers.set("content-security-policy", policy);
   return answer;
 }

@@ -302,6 +302,10 @@ test.describe("with an access token", () => {
       }
     }
     expect(texts.size).toBe(1);
+    // A person is told the same, with the means to change it.
+    const asBrowser = await rawRequest(server.port, { path: "/runs", headers: { accept: "text/html" } });
+    expect(asBrowser.status).toBe(401);
+    expect(asBrowser.text).toContain("Sign in to Toolscope");
     const health = await rawRequest(server.port, { path: "/api/health" });
     expect(health.text).toBe('{"status":"ok"}');
     expect(JSON.stringify(health.headers)).not.toMatch(

@@ -24,6 +24,8 @@ test("the token lets in, the page that was asked for opens, and a run goes its w
   await expect(door.problem).toHaveText("Give the access token.");
   await door.signIn("not-the-token-of-this-server");
   await expect(door.problem).toHaveText("That is not the access token of this server.");
+  // It stays where it was met: a load of its own would take away what is being typed.
+  await expect(page).toHaveURL(`${server.origin}/compare?runs=a,b`);
   await door.signIn(token);
   await page.waitForURL(`${server.origin}/compare?runs=a,b`);
   await expect(door.heading).toBeHidden();

@@ -20,9 +20,13 @@ export function onStoreTrouble(listener: () => void): () => void {
  * @returns the JSON of the answer, or the API's error; a server that cannot be reached is an error with code
  *   `unreachable` and status 0, so no call throws
  */
-export async function callApi(path: string, init?: RequestInit): Promise<ApiAnswer> {
+export async function callApi(
+  path: string,
+  init: RequestInit = {},
+  send: typeof apiFetch = apiFetch,
+): Promise<ApiAnswer> {
   try {
-    const response = await apiFetch(path, init);
+    const response = await send(path, init);
     const text = await response.text();
     const value = parseJson(text);
     if (response.ok) return { ok: true, value };
@@ -39,9 +43,11 @@ export function postJson(
   path: string,
   body: unknown,
   headers: Record<string, string> = {},
+  send: typeof apiFetch = apiFetch,
 ): Promise<ApiAnswer> {
   const type = { "content-type": "application/json" };
-  return callApi(path, { method: "POST", headers: { ...type, ...headers }, body: JSON.stringify(body) });
+  const init = { method: "POST", headers: { ...type, ...headers }, body: JSON.stringify(body) };
+  return callApi(path, init, send);
 }
 
 function parseJson(text: string): unknown {

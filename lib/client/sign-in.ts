@@ -2,13 +2,14 @@
 
 import { isJsonObject } from "@/lib/protocol/json-object";
 import { type ApiProblem, callApi, postJson } from "./api-call";
+import { signedFetch } from "./api-fetch";
 import { keepProof, signInPath, storedProof } from "./session-proof";
 
 export type SignedIn = { readonly ok: true } | { readonly ok: false; readonly error: ApiProblem };
 
 /** Exchanges the access token for a session. The token itself is kept nowhere. */
 export async function signIn(token: string): Promise<SignedIn> {
-  const answer = await postJson("/api/session", { token });
+  const answer = await postJson("/api/session", { token }, {}, signedFetch);
   if (!answer.ok) return { ok: false, error: answer.error };
   const proof = isJsonObject(answer.value) ? answer.value.proof : undefined;
   if (typeof proof === "string" && keepProof(proof)) return { ok: true };
@@ -22,7 +23,7 @@ export async function signIn(token: string): Promise<SignedIn> {
  * leads here even then, since browsers hold the cookie back for it.
  */
 export async function mayGoOn(): Promise<boolean> {
-  return (await callApi("/api/session")).ok;
+  return (await callApi("/api/session", {}, signedFetch)).ok;
 }
 
 /** Goes to where the sign-in page was met. A new load, so that nothing of before is left. */

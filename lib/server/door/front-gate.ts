@@ -42,15 +42,26 @@ function turnedAway(request: IncomingMessage, response: ServerResponse): boolean
     );
     return false;
   } catch (error) {
-    // A person gets the sign-in page: that is made by the framework.
     const isPerson = place === "page" && headers.get("accept")?.includes("text/html") === true;
-    if (error instanceof ApiFailure && error.status === 401 && isPerson) return false;
+    if (error instanceof ApiFailure && error.status === 401 && isPerson) {
+      answerAs(response, 401);
+      return false;
+    }
     const { status, headers: own, text } = failureText(error);
     response
       .writeHead(status, { ...own, "x-content-type-options": "nosniff" })
       .end(request.method === "HEAD" ? "" : text);
     return true;
   }
+}
+
+/** A person gets the sign-in page. The framework makes it, and would send it as a success: a rewrite keeps no status. */
+function answerAs(response: ServerResponse, status: number): void {
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    ...rest: unknown[]
+  ) => ServerResponse;
+  response.writeHead = (_: number, ...rest: unknown[]) => writeHead(status, ...rest);
 }
 
 /** A proxy's form of a request names the server too: what counts is the `Host`. */
