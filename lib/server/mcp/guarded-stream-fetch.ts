@@ -25,7 +25,8 @@ const keptOfErrors = 20_000;
 
 /** A `fetch` for the MCP SDK. Redirects are left to it, each of its steps comes by here. `close` ends whatever is open. */
 export function guardedStreamFetch({ policy, budget, onFlood, onStream, onStreamEnd }: Options) {
-  const dispatcher = guardedAgent(policy, undefined, { headersTimeout: 0, bodyTimeout: 0 });
+  const closing = new AbortController();
+  const dispatcher = guardedAgent(policy, closing.signal, undefined, { headersTimeout: 0, bodyTimeout: 0 });
 
   const send = async (url: string | URL, init: RequestInit = {}): Promise<Response> => {
     const target = checkedTarget(String(url));
@@ -69,7 +70,11 @@ export function guardedStreamFetch({ policy, budget, onFlood, onStream, onStream
     return new Response(stream, head);
   };
 
-  return { fetch: send, close: () => dispatcher.destroy() };
+  const close = () => {
+    closing.abort();
+    return dispatcher.destroy();
+  };
+  return { fetch: send, close };
 }
 
 function postedId(body: unknown): string | number | null {

@@ -1,7 +1,8 @@
 // How does a connection go only to an address that was checked?
 import { lookup as dnsLookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import { Agent, buildConnector } from "undici";
+import { Agent } from "undici";
+import { boundConnector } from "./bound-connector";
 import { bareHost, checkAddress, type OutboundPolicy } from "./outbound-policy";
 
 /** Every address of a name; a test may stand in for the system's resolver. */
@@ -14,14 +15,16 @@ const systemResolve: Resolve = async (host) =>
  * A dispatcher for one target. The name is looked up here, each address is checked, and the connection is made to that very
  * address: a name that answers differently a moment later gains nothing. What the socket is connected to is checked again.
  *
+ * @param signal ends its connections, those on their way too
  * @param timeouts of the client; zero for streams that may be silent as long as they like
  */
 export function guardedAgent(
   policy: OutboundPolicy,
+  signal: AbortSignal,
   resolve: Resolve = systemResolve,
   timeouts: { readonly headersTimeout?: number; readonly bodyTimeout?: number } = {},
 ): Agent {
-  const connectTo = buildConnector({ timeout: 10_000 });
+  const connectTo = boundConnector(signal);
   return new Agent({
     pipelining: 0,
     ...timeouts,

@@ -64,7 +64,7 @@ async function send(
   policy: OutboundPolicy,
   { signal, resolve }: OutboundOptions,
 ): Promise<Response> {
-  const dispatcher = guardedAgent(policy, resolve);
+  const dispatcher = guardedAgent(policy, signal, resolve);
   try {
     return await undiciFetch(url, {
       method: request.method,

@@ -13,6 +13,7 @@ import type { RunLogWriter } from "../store/run-store";
 import { StoreFailure } from "../store/store-failure";
 import { unknownTool } from "../tools/unknown-tool";
 import { failureOf } from "./failure";
+import { runDispatcher } from "./run-dispatcher";
 import { createRunLog, type RunLog } from "./run-log";
 import type { RunPlan } from "./run-plan";
 import { createWatchdog } from "./watchdog";
@@ -79,13 +80,15 @@ export function executeRun(runId: string, plan: RunPlan, engine: Engine, writer:
 }
 
 /**
- * Whatever client an engine uses: a request ends with its run (SDK 0.63's runner takes no signal), and custom headers and
- * the prompt do not follow a redirect to an origin nobody typed.
+ * Whatever client an engine uses: a request and its connection end with their run (SDK 0.63's runner takes no signal), and
+ * custom headers and the prompt do not follow a redirect to an origin nobody typed.
  */
 function boundFetch(runSignal: AbortSignal): Fetch {
+  const dispatcher = runDispatcher(runSignal);
   return (input, init) => {
     const signal = init?.signal == null ? runSignal : AbortSignal.any([init.signal, runSignal]);
-    return fetch(input, { ...init, redirect: "manual", signal });
+    const bound = { ...init, redirect: "manual" as const, signal, dispatcher };
+    return fetch(input, bound);
   };
 }
 

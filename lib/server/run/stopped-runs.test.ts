@@ -1,9 +1,10 @@
 // Does Stop reach whatever a run is busy with, within a second? Case P40 of the public test plan.
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
-import { afterEach, expect, type TestContext, test } from "vitest";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { afterEach, expect, type TestContext, test, vi } from "vitest";
 import type { RunRequestInput } from "@/lib/protocol/run-request";
 import { testRegistry } from "../mcp/testing/registry";
+import { type FullListener, startFullListener } from "../testing/full-listener";
 import {
   messageEvents,
   type ProviderStub,
@@ -65,26 +66,74 @@ async function closedAfter(aborted: Promise<number>, stoppedAt: number): Promise
 }
 const now = () => performance.now();
 
-test("P40 cancel during connect: the run ends, and nothing is sent on what may still connect", async () => {
-  const silent = await startSilentServer();
+/** @returns how long after `stoppedAt` nothing was on its way any more, as the kernel counts, in milliseconds */
+async function gaveUpAfter(listener: FullListener, stoppedAt: number): Promise<number> {
+  while (listener.connecting() > 0) {
+    if (now() - stoppedAt > 1_000) throw new Error("it still connects");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return now() - stoppedAt;
+}
+
+test("P40 cancel during connect: the socket that connects is closed", async (context) => {
+  const listener = await startFullListener();
+  context.onTestFinished(listener.close);
   const { end, of } = await recordRun(
-    `https://127.0.0.1:${silent.port}`,
+    `http://127.0.0.1:${listener.port}`,
     { prompt: "Go" },
     {
       during: async (run) => {
-        await silent.connected;
+        await vi.waitFor(() => expect(listener.connecting()).toBe(1));
         const stoppedAt = now();
         run.stop();
         run.stop();
+        note(context, await gaveUpAfter(listener, stoppedAt));
         await run.done;
         expect(now() - stoppedAt).toBeLessThan(1_000);
       },
     },
   );
-  silent.close();
   expect(end.outcome).toBe("stopped");
   expect(of("request-error")).toMatchObject([{ error: { code: "aborted" } }]);
   expect(of("request-observed")).toEqual([]);
+});
+
+test("P40 cancel during connect, in the handshake of TLS: the socket is closed", async (context) => {
+  const silent = await startSilentServer();
+  context.onTestFinished(silent.close);
+  await recordRun(
+    `https://127.0.0.1:${silent.port}`,
+    { prompt: "Go" },
+    {
+      during: async (run) => {
+        const closed = silent.connected.then(async ([socket]) => {
+          await once(socket, "close");
+          return now();
+        });
+        await silent.connected;
+        const stoppedAt = now();
+        run.stop();
+        note(context, await closedAfter(closed, stoppedAt));
+      },
+    },
+  );
+  expect(silent.sockets()).toBe(1);
+});
+
+test("P40 cancel during connect of an HTTP tool: the socket that connects is closed", async (context) => {
+  const listener = await startFullListener();
+  context.onTestFinished(listener.close);
+  const far = { kind: "http" as const, method: "GET" as const, url: `http://127.0.0.1:${listener.port}/` };
+  const order = { name: "order", description: "Orders.", inputSchema: { type: "object" }, handler: far };
+  const { of, stoppedAt } = await stopped(400, [calls(toolUse("toolu_a", "order", {}))], { tools: [order] });
+  note(context, await gaveUpAfter(listener, stoppedAt));
+  expect(of("tool-call-end").map((event) => event.result.isError)).toEqual([true]);
+});
+
+test("P40 cancel during an answer: no other connection is opened in its place", async () => {
+  const { stoppedAt } = await stopped(150, [() => undefined]);
+  while (now() - stoppedAt < 600) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(stub?.connections()).toEqual({ ever: 1, open: 0 });
 });
 
 const text = { type: "text", text: "Half an ans" };
@@ -179,9 +228,13 @@ test("P40 cancel during the wait between two tries: nothing more is sent", async
 
 /** Accepts connections and never says a word of TLS. */
 async function startSilentServer() {
-  const server = createServer((socket) => socket.on("error", () => undefined));
-  const connected = once(server, "connection");
+  let count = 0;
+  const server = createServer((socket) => {
+    count += 1;
+    socket.on("error", () => undefined).resume();
+  });
+  const connected = once(server, "connection") as Promise<[Socket]>;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return { port, connected, close: () => server.close() };
+  return { port, connected, sockets: () => count, close: () => void server.close() };
 }

@@ -19,6 +19,8 @@ export type ProviderStub = {
   readonly asked: Promise<void>;
   /** Resolves when a client closed its connection before the answer was complete. */
   readonly aborted: Promise<void>;
+  /** How many connections there were, and how many are open. */
+  readonly connections: () => { readonly ever: number; readonly open: number };
   readonly close: () => Promise<void>;
 };
 
@@ -51,7 +53,9 @@ export async function startProviderStub(answers: readonly StubAnswer[]): Promise
     const answer = answers[Math.min(received.length, answers.length) - 1];
     await answer?.(response, entry);
   });
+  let connections = 0;
   server.on("connection", (socket) => {
+    connections += 1;
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
@@ -62,6 +66,7 @@ export async function startProviderStub(answers: readonly StubAnswer[]): Promise
     received,
     asked,
     aborted,
+    connections: () => ({ ever: connections, open: sockets.size }),
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
