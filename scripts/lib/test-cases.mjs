@@ -13,9 +13,13 @@ const caseNumber = /\bP(?:0[1-9]|[1-3]\d|4[0-8])\b/g;
 /** Keeps what a step's runner reported; `report` is the runner's own JSON file. */
 export function keepCases(step, runner, report) {
   if (!existsSync(report)) return;
-  const read = { vitest: vitestTests, playwright: playwrightTests }[runner];
-  const tests = read(JSON.parse(readFileSync(report, "utf8"))).flatMap(({ name, file, ...rest }) =>
-    [...new Set(`${casesOfFile(file)} ${name}`.match(caseNumber))].map((id) => ({ id, name, ...rest })),
+  const tests = reportedTests(runner, report).flatMap(({ name, file, status, numbers }) =>
+    [...new Set(`${casesOfFile(file)} ${name}`.match(caseNumber))].map((id) => ({
+      id,
+      name,
+      status,
+      numbers,
+    })),
   );
   mkdirSync(folder, { recursive: true });
   writeFileSync(
@@ -24,8 +28,14 @@ export function keepCases(step, runner, report) {
   );
 }
 
+/** @returns each test of a runner's JSON file: its file and name, how it ended and what it said where it failed */
+export function reportedTests(runner, report) {
+  const read = { vitest: vitestTests, playwright: playwrightTests }[runner];
+  return read(JSON.parse(readFileSync(report, "utf8")));
+}
+
 /** A file whose first line begins with case numbers is those cases, all of its tests. */
-function casesOfFile(file) {
+export function casesOfFile(file) {
   const [first = ""] = existsSync(file) ? readFileSync(file, "utf8").split("\n", 1) : [];
   return /^\/\/ (P\d\d[^:]*):/.exec(first)?.[1] ?? "";
 }
@@ -53,11 +63,12 @@ export function commit() {
 
 function vitestTests(report) {
   return report.testResults.flatMap(({ name: file, assertionResults }) =>
-    assertionResults.map(({ fullName, status, meta }) => ({
+    assertionResults.map(({ fullName, status, meta, failureMessages }) => ({
       file,
       name: fullName,
       status: status === "passed" || status === "failed" ? status : "skipped",
       numbers: numbersOf(Object.entries(meta ?? {})),
+      messages: failureMessages,
     })),
   );
 }
@@ -77,10 +88,19 @@ function playwrightTests(report) {
             .concat(test.annotations ?? [])
             .map(({ type, description }) => [type, description]),
         ),
+        messages: test.results.flatMap((result) =>
+          result.errors.map(({ message }) => stripped(message ?? "")),
+        ),
       })),
     ),
   ];
   return (report.suites ?? []).flatMap((suite) => below(suite, ""));
+}
+
+/** Playwright colours its messages, whatever it writes them to. */
+function stripped(text) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it is about
+  return text.replaceAll(/\x1b\[\d*m/g, "");
 }
 
 /** What a test measured for the scorecard: by name, numbers or lists of numbers. */

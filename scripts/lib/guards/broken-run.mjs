@@ -1,0 +1,101 @@
+// What do the tests of a case say in a copy from which its guard is gone?
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { freePort } from "../address.mjs";
+import { plainText, quietly, StepFailure } from "../steps.mjs";
+import { reportedTests } from "../test-cases.mjs";
+import { filterOf, runnerOf } from "./entry.mjs";
+
+/**
+ * @param entry one whose edits are in place
+ * @param copy the folder they are in place in
+ * @returns the failed test and the first line of what it says; throws a StepFailure where no test of the case failed, or
+ *   where it is something else that failed
+ */
+export async function brokenRun(entry, copy, { chromium, output }) {
+  const runner = runnerOf(entry);
+  const report = join(copy, "guard-report.json");
+  rmSync(report, { force: true });
+  if (runner !== "unit") await build(copy);
+  const [args, env] =
+    runner === "unit" ? vitest(entry, copy, report) : await playwright(entry, copy, report, chromium);
+  const said = await quietly(process.execPath, args, { cwd: copy, env: { ...plainText, ...env } }).catch(
+    (error) => {
+      if (error.exitCode !== 1) throw error;
+      return error.message;
+    },
+  );
+  output(said);
+  return failureIn(entry, report, said);
+}
+
+function build(copy) {
+  const work = "import('./scripts/lib/build.mjs').then(({ build }) => build())";
+  return quietly(process.execPath, ["-e", work], { cwd: copy });
+}
+
+function vitest(entry, copy, report) {
+  const name = filterOf(entry, copy);
+  const args = [
+    "run",
+    entry.test,
+    "--bail=1",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  return [
+    [join(copy, "node_modules/vitest/vitest.mjs"), ...args, ...(name === undefined ? [] : ["-t", name])],
+    { NODE_ENV: "test" },
+  ];
+}
+
+async function playwright(entry, copy, report, chromium) {
+  const name = filterOf(entry, copy);
+  const faults = runnerOf(entry) === "faults" ? ["--config", "playwright.faults.config.ts"] : [];
+  const args = ["test", ...faults, entry.test, "--max-failures=1", "--trace=off"];
+  return [
+    [
+      join(copy, "node_modules/@playwright/test/cli.js"),
+      ...args,
+      ...(name === undefined ? [] : ["-g", name]),
+    ],
+    {
+      TOOLSCOPE_CHROMIUM: await chromium(),
+      TOOLSCOPE_E2E_PORT: String(await freePort("127.0.0.1", Number(process.env.TOOLSCOPE_E2E_PORT ?? 3410))),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
+  ];
+}
+
+/** What both runners' assertions begin with; an error that says neither is something that broke by the way. */
+const assertion = /^(AssertionError|(Error: )?(.*\n+)?(Error: )?expect(\.poll)?\()/;
+
+function failureIn(entry, report, said) {
+  if (!existsSync(report)) throw new StepFailure(`The runner reports nothing.\n\n${lastLines(said)}`);
+  const tests = reportedTests(runnerOf(entry) === "unit" ? "vitest" : "playwright", report);
+  const failed = tests.filter(({ status }) => status === "failed");
+  if (failed.length === 0) {
+    const passed = tests.filter(({ status }) => status === "passed").length;
+    throw new StepFailure(`No test failed without it (${passed} passed).\n\n${lastLines(said)}`);
+  }
+  const meant = (message) =>
+    entry.says === undefined ? assertion.test(message) : message.includes(entry.says);
+  const found = failed.find(({ messages }) => messages.some(meant));
+  if (found === undefined) {
+    throw new StepFailure(
+      `${failed[0].name} failed, but by no assertion:\n\n${failed[0].messages.join("\n") || lastLines(said)}`,
+    );
+  }
+  const message = found.messages.find(meant);
+  return { name: found.name, message: firstLine(entry.says === undefined ? message : entry.says) };
+}
+
+const lastLines = (text) => text.split("\n").slice(-40).join("\n");
+
+/** An assertion of Playwright says on the lines that follow what it wanted and what there was. */
+function firstLine(message) {
+  const lines = message.split("\n").map((line) => line.trim());
+  const told = lines.filter((line) => /^(Expected|Received)\b/.test(line));
+  return [lines[0], ...told].join(" ").replace(/\s+/g, " ").slice(0, 200);
+}

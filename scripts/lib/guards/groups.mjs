@@ -1,0 +1,10 @@
+// Which guards are taken away, group by group of the public test plan?
+import { door } from "./door.mjs";
+
+/**
+ * An entry: `case`, `guard` (what is taken away, in a sentence), `file`, `find` (in the file exactly once), `replace` (what a
+ * careless change would have made of it) and `test` (the file whose tests of the case then have to fail). A guard of several
+ * locks has `edits`, a list of file, find and replace. Where such a test fails by an error instead of an assertion, `says` is
+ * what that error has to say.
+ */
+export const groups = [{ name: "Door", seen: "door.json", entries: door }];
