@@ -1,7 +1,8 @@
 // Is every try of a failed request seen, and is nothing waited for without end? Case P36 of the public test plan.
 import { afterEach, describe, expect, test } from "vitest";
 import type { EngineChoice } from "@/lib/protocol/engine-choice";
-import { errorAnswer, type ProviderStub, type StubAnswer, startProviderStub } from "../testing/provider-stub";
+import { busy, refusals } from "../testing/provider-faults";
+import { type ProviderStub, startProviderStub } from "../testing/provider-stub";
 import { recordRun } from "../testing/recorded-run";
 import { stopAfter } from "../testing/stop-after";
 import { says } from "../testing/stub-replies";
@@ -14,23 +15,6 @@ const engines: [string, EngineChoice][] = [
   ["tool runner", { kind: "tool-runner", thread: false }],
   ["AI SDK", { kind: "ai-sdk" }],
 ];
-const badGateway: StubAnswer = (response) => {
-  response.writeHead(502, { "content-type": "text/html" });
-  response.end("<html><h1>502 Bad Gateway</h1></html>");
-};
-const busy = (headers: Record<string, string>, status = 529) =>
-  errorAnswer(status, "overloaded_error", "Overloaded", headers);
-
-const refusals: [string, StubAnswer, number][] = [
-  ["429", errorAnswer(429, "rate_limit_error", "Slow down"), 429],
-  ["529", busy({}), 529],
-  ["500", errorAnswer(500, "api_error", "It broke"), 500],
-  ["502 with a page of HTML", badGateway, 502],
-  ["a date that is over", busy({ "retry-after": "Thu, 01 Jan 2015 00:00:00 GMT" }), 529],
-  ["a negative wait", busy({ "retry-after": "-5" }), 529],
-  ["garbage for a wait", busy({ "retry-after": "soon" }), 529],
-];
-
 describe.each(engines)("P36 retries-visible, %s", (_name, engine) => {
   test.concurrent.each(refusals)(
     "%s: three tries, three requests in the log",

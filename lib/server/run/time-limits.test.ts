@@ -2,6 +2,7 @@
 import { createServer } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import type { RunRequestInput } from "@/lib/protocol/run-request";
+import { silences } from "../testing/provider-faults";
 import {
   messageEvents,
   type ProviderStub,
@@ -19,20 +20,6 @@ afterEach(() => stub?.close());
 
 const events = messageEvents([{ type: "text", text: "Half an answer" }], "end_turn");
 
-/** Writes again and again until the connection is closed. */
-function drips(type: string, everyMs: number, text: () => string): StubAnswer {
-  return (response) => {
-    response.writeHead(200, { "content-type": type });
-    response.write(text());
-    const timer = setInterval(() => response.write(text()), everyMs);
-    response.on("close", () => clearInterval(timer));
-  };
-}
-const letters = (text: string) => {
-  let next = 0;
-  return () => text[next++ % text.length] ?? "";
-};
-
 async function failed(answer: StubAnswer, limits: RunRequestInput["limits"], fields = {}) {
   stub = await startProviderStub([answer]);
   const started = performance.now();
@@ -41,18 +28,7 @@ async function failed(answer: StubAnswer, limits: RunRequestInput["limits"], fie
   return { ...run, error: run.end.error, tookMs: performance.now() - started };
 }
 
-const silences: [string, StubAnswer][] = [
-  ["no headers", () => undefined],
-  ["headers, then silence", streamAnswer("", () => undefined)],
-  ["content, then silence", streamAnswer(sse(events.slice(0, 3)), () => undefined)],
-  ["pings only", drips("text/event-stream", 100, () => sse([{ type: "ping" }]))],
-  ["comments only", drips("text/event-stream", 100, () => ": still here\n\n")],
-  ["one byte after another of a stream", drips("text/event-stream", 500, letters(sse(events)))],
-  ["one byte after another of a body", drips("application/json", 500, letters('{"type":"message"'))],
-  ["blanks that keep the connection open", drips("application/json", 100, () => " ")],
-];
-
-test.each(silences)(
+test.each(silences(500))(
   "P37 stall: %s ends at the idle limit, and the socket is closed",
   async (_what, answer) => {
     const limitMs = 1_500;
