@@ -16,7 +16,7 @@ async function freePort(): Promise<number> {
 test("it answers where it says it does, and shows what it received", { timeout: 60_000 }, async () => {
   const port = await freePort();
   const child = spawn(process.execPath, ["scripts/simulator.mjs"], {
-    env: { ...process.env, HOST: "", PORT: String(port) },
+    env: { ...process.env, HOST: "127.0.0.1", PORT: String(port) },
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => {

@@ -14,13 +14,13 @@ const loopback = new Map([
 ]);
 
 /**
- * Reads `HOST` and `PORT`, blank ones counting as absent.
+ * Reads `HOST` and `PORT`. A blank `HOST` is no address and not taken for one: to `listen` it means all of the machine's.
  *
  * @param setting.door false for a server that asks nobody for a token: it never listens beyond this machine
  * @returns the address to listen on and the one to show; throws for what is not allowed
  */
 export function listenAddress(variables = settings(), { door = true } = {}) {
-  const named = variables.HOST?.trim() || "127.0.0.1";
+  const named = variables.HOST?.trim() ?? "127.0.0.1";
   const port = variables.PORT?.trim() || "3000";
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
     throw new StepFailure(`PORT=${port} is not a port: give a number from 1 to 65535.`);
