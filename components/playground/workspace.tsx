@@ -1,17 +1,10 @@
 "use client";
 import dynamic from "next/dynamic";
-import { ResizeHandle } from "@/components/ui/resize-handle";
+import { SizedPane } from "@/components/content/sized-pane";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useMediaQuery } from "@/lib/client/use-media-query";
 import { useSelection } from "@/lib/client/use-selection";
-import {
-  changeView,
-  defaultView,
-  inspectorFits,
-  setupFits,
-  useSetupShown,
-  useView,
-} from "@/lib/client/view-store";
+import { inspectorFits, setupFits, useSetupShown } from "@/lib/client/view-store";
 import { setupId } from "./commands";
 import { InspectorPane, InspectorSheet } from "./inspector-pane";
 import { RunPane } from "./run-pane";
@@ -39,22 +32,19 @@ export function Workspace() {
 }
 
 function SetupPane() {
-  const width = useView((view) => view.setupWidth);
   return (
-    <>
-      <section id={setupId} aria-label="Setup" style={{ width }} className="shrink-0 bg-panel">
-        <Setup />
-      </section>
-      <ResizeHandle
-        label="Width of the setup"
-        side="start"
-        size={width}
-        min={280}
-        max={520}
-        defaultSize={defaultView.setupWidth}
-        onResize={(setupWidth) => changeView({ setupWidth })}
-      />
-    </>
+    <SizedPane
+      id={setupId}
+      label="Setup"
+      width="setupWidth"
+      min={280}
+      max={520}
+      handle="Width of the setup"
+      side="start"
+      className="bg-panel"
+    >
+      <Setup />
+    </SizedPane>
   );
 }
 
@@ -70,23 +60,18 @@ function SetupSheet() {
   );
 }
 
+/** However wide it was once made, the run keeps most of the room. */
 function SizedInspector() {
-  const width = useView((view) => view.inspectorWidth);
   return (
-    <>
-      <ResizeHandle
-        label="Width of the inspector"
-        side="end"
-        size={width}
-        min={320}
-        max={800}
-        defaultSize={defaultView.inspectorWidth}
-        onResize={(inspectorWidth) => changeView({ inspectorWidth })}
-      />
-      {/* However wide it was once made, the run keeps most of the room. */}
-      <div style={{ width }} className="max-w-[45%] shrink-0">
-        <InspectorPane />
-      </div>
-    </>
+    <SizedPane
+      width="inspectorWidth"
+      min={320}
+      max={800}
+      handle="Width of the inspector"
+      side="end"
+      className="max-w-[45%]"
+    >
+      <InspectorPane />
+    </SizedPane>
   );
 }

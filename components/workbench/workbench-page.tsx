@@ -1,8 +1,7 @@
 "use client";
+import { SizedPane } from "@/components/content/sized-pane";
 import { Toasts } from "@/components/content/toasts";
-import { ResizeHandle } from "@/components/ui/resize-handle";
 import { TooltipProvider } from "@/components/ui/tooltip";
-import { changeView, defaultView, useView } from "@/lib/client/view-store";
 import { Overlays } from "./overlays";
 import { SidePanel } from "./side-panel";
 import { ToolEditor } from "./tool-editor";
@@ -40,53 +39,35 @@ export function WorkbenchPage() {
 }
 
 function ListPane({ selectedId }: { selectedId: string | null }) {
-  const width = useView((view) => view.toolListWidth);
   return (
-    <>
-      <section
-        aria-label="Tool set"
-        style={{ width: `min(${width}px, 24vw)` }}
-        className="min-h-0 shrink-0 bg-panel max-lg:max-h-72 max-lg:w-full! max-lg:border-b"
-      >
-        <ToolList selectedId={selectedId} />
-      </section>
-      <div className="contents max-lg:hidden">
-        <ResizeHandle
-          label="Width of the tool set"
-          side="start"
-          size={width}
-          min={200}
-          max={400}
-          defaultSize={defaultView.toolListWidth}
-          onResize={(toolListWidth) => changeView({ toolListWidth })}
-        />
-      </div>
-    </>
+    <SizedPane
+      label="Tool set"
+      width="toolListWidth"
+      min={200}
+      max={400}
+      handle="Width of the tool set"
+      side="start"
+      handleClassName="max-lg:hidden"
+      className="min-h-0 max-w-[24vw] bg-panel max-lg:max-h-72 max-lg:w-full! max-lg:max-w-none max-lg:border-b"
+    >
+      <ToolList selectedId={selectedId} />
+    </SizedPane>
   );
 }
 
 function SidePane() {
-  const width = useView((view) => view.toolSideWidth);
   return (
-    <>
-      <div className="contents max-lg:hidden">
-        <ResizeHandle
-          label="Width of the side panel"
-          side="end"
-          size={width}
-          min={300}
-          max={720}
-          defaultSize={defaultView.toolSideWidth}
-          onResize={(toolSideWidth) => changeView({ toolSideWidth })}
-        />
-      </div>
-      <section
-        aria-label="About the tool"
-        style={{ width: `min(${width}px, 38vw)` }}
-        className="min-h-0 shrink-0 bg-panel max-lg:min-h-120 max-lg:w-full! max-lg:border-t"
-      >
-        <SidePanel />
-      </section>
-    </>
+    <SizedPane
+      label="About the tool"
+      width="toolSideWidth"
+      min={300}
+      max={720}
+      handle="Width of the side panel"
+      side="end"
+      handleClassName="max-lg:hidden"
+      className="min-h-0 max-w-[38vw] bg-panel max-lg:min-h-120 max-lg:w-full! max-lg:max-w-none max-lg:border-t"
+    >
+      <SidePanel />
+    </SizedPane>
   );
 }
