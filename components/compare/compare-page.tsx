@@ -1,6 +1,5 @@
 "use client";
-import { Toasts } from "@/components/content/toasts";
-import { TooltipProvider } from "@/components/ui/tooltip";
+import { PageFrame } from "@/components/content/page-frame";
 import { fewestCompared, parseRunIds } from "@/lib/client/compare-address";
 import { useUrlParam } from "@/lib/client/use-url-param";
 import { CompareTopBar } from "./compare-top-bar";
@@ -12,19 +11,14 @@ export function ComparePage() {
   const [text] = useUrlParam("runs", "");
   const { ids, left } = parseRunIds(text);
   return (
-    <TooltipProvider>
-      <title>Compare · Toolscope</title>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        <CompareTopBar ids={ids} />
-        <main className="min-h-0 flex-1 bg-panel">
-          {ids.length < fewestCompared ? (
-            <PickRuns key={text} ids={ids} />
-          ) : (
-            <Comparison ids={ids} left={left} />
-          )}
-        </main>
-      </div>
-      <Toasts />
-    </TooltipProvider>
+    <PageFrame title="Compare" topBar={<CompareTopBar ids={ids} />}>
+      <main className="min-h-0 flex-1 bg-panel">
+        {ids.length < fewestCompared ? (
+          <PickRuns key={text} ids={ids} />
+        ) : (
+          <Comparison ids={ids} left={left} />
+        )}
+      </main>
+    </PageFrame>
   );
 }

@@ -5,7 +5,7 @@ import { PageTopBar } from "@/components/content/page-top-bar";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
-import { fewestCompared } from "@/lib/client/compare-address";
+import { comparePath, fewestCompared } from "@/lib/client/compare-address";
 import { RunPicker } from "./run-picker";
 
 /** Where one is, the way back, and which runs stand side by side. */
@@ -15,6 +15,7 @@ export function CompareTopBar({ ids }: { ids: readonly string[] }) {
     <>
       <PageTopBar
         title="Compare"
+        path={comparePath([])}
         actions={
           ids.length >= fewestCompared && (
             <>

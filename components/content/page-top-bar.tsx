@@ -1,16 +1,21 @@
 "use client";
 import type { ReactNode } from "react";
 import { Logo } from "./logo";
+import { PageLinks } from "./page-links";
+import { SignOutButton } from "./sign-out-button";
 import { ThemeSelect } from "./theme-select";
 
 /** Where one is, the way back, and what can be done on the whole page. */
 export function PageTopBar({
   title,
+  path,
   beside,
   actions,
   primary,
 }: {
   title: string;
+  /** The page's own, which needs no link. */
+  path: string;
   /** Stands right after the title. */
   beside?: ReactNode;
   actions?: ReactNode;
@@ -28,7 +33,9 @@ export function PageTopBar({
       {beside}
       <span className="ml-auto flex items-center gap-2">
         {actions}
+        <PageLinks except={path} />
         <ThemeSelect />
+        <SignOutButton />
         {primary !== undefined && (
           <>
             <span aria-hidden className="mx-1 h-5 w-px bg-line-strong" />

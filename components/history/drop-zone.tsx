@@ -16,7 +16,7 @@ export function DropZone({ children }: { children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the Import button does the same by key
     <div
-      className="relative flex h-dvh flex-col overflow-hidden"
+      className="relative flex min-h-0 flex-1 flex-col"
       onDragEnter={(event) => step(event, 1)}
       onDragLeave={(event) => step(event, -1)}
       onDragOver={(event) => hasFiles(event) && event.preventDefault()}

@@ -1,8 +1,6 @@
 "use client";
 import { useEffect } from "react";
-import { StoreBanner } from "@/components/content/store-banner";
-import { Toasts } from "@/components/content/toasts";
-import { TooltipProvider } from "@/components/ui/tooltip";
+import { PageFrame } from "@/components/content/page-frame";
 import { followHistory, searchHistory } from "@/lib/client/run-history";
 import { urlParam } from "@/lib/client/url-params";
 import { viewStore } from "@/lib/client/view-store";
@@ -23,11 +21,8 @@ export function HistoryPage() {
     return () => document.removeEventListener("keydown", focusSearch);
   }, []);
   return (
-    <TooltipProvider>
-      <title>History · Toolscope</title>
+    <PageFrame title="History" topBar={<HistoryTopBar />}>
       <DropZone>
-        <HistoryTopBar />
-        <StoreBanner />
         <main className="flex min-h-0 flex-1 flex-col bg-panel">
           <div className="flex shrink-0 flex-wrap items-start gap-x-3 gap-y-2 border-b px-3 py-2">
             <SearchBox />
@@ -36,8 +31,7 @@ export function HistoryPage() {
           <RunList />
         </main>
       </DropZone>
-      <Toasts />
-    </TooltipProvider>
+    </PageFrame>
   );
 }
 

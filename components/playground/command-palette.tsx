@@ -28,9 +28,8 @@ import {
 import { resetSetup } from "@/components/setup/reset-setup";
 import { useResource } from "@/lib/client/api-resource";
 import { scenarios } from "@/lib/client/catalogues";
-import { historyPath } from "@/lib/client/history-path";
-import { labPath } from "@/lib/client/lab-path";
 import { closeOverlay, openOverlay, setSearch, useOverlay } from "@/lib/client/overlay";
+import { historyPath, labPath } from "@/lib/client/page-paths";
 import { playOrPause } from "@/lib/client/playback";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
 import { select } from "@/lib/client/selection";

@@ -9,6 +9,7 @@ import { draftFromConfig, draftFromFields } from "@/lib/client/draft-from-run";
 import { mishapNames } from "@/lib/client/draft-mishaps";
 import { exportRuns, saveJson } from "@/lib/client/export-runs";
 import { isImported } from "@/lib/client/is-imported";
+import { toolsPath } from "@/lib/client/page-paths";
 import type { Wish } from "@/lib/client/run-again";
 import { isGoingOn, runStatusOf } from "@/lib/client/run-status";
 import { runStore } from "@/lib/client/run-store";
@@ -194,7 +195,7 @@ export function toggleSetup(): void {
 
 /** Goes to the page where tools are written. */
 export function openWorkbench(): void {
-  window.location.assign("/tools");
+  window.location.assign(toolsPath);
 }
 
 /** Goes to the page that puts runs side by side. */

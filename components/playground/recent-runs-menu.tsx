@@ -15,7 +15,7 @@ import {
 import { useResource } from "@/lib/client/api-resource";
 import { recentRuns } from "@/lib/client/catalogues";
 import { fewestCompared, mostCompared } from "@/lib/client/compare-address";
-import { historyPath } from "@/lib/client/history-path";
+import { historyPath } from "@/lib/client/page-paths";
 import { pushPath } from "@/lib/client/url-params";
 import type { RunSummary } from "@/lib/protocol/run-summary";
 import { compareRuns } from "./commands";

@@ -1,12 +1,13 @@
 "use client";
-import { CircleHelp, PanelLeft, Plus, Search, TestTubes, Wrench } from "lucide-react";
+import { CircleHelp, PanelLeft, Plus, Search } from "lucide-react";
 import { Logo } from "@/components/content/logo";
+import { PageLinks } from "@/components/content/page-links";
 import { SignOutButton } from "@/components/content/sign-out-button";
 import { ThemeSelect } from "@/components/content/theme-select";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { labPath } from "@/lib/client/lab-path";
 import { openOverlay } from "@/lib/client/overlay";
+import { historyPath } from "@/lib/client/page-paths";
 import { useSetupShown } from "@/lib/client/view-store";
 import { newRun, toggleSetup } from "./commands";
 import { loadPalette } from "./load-palette";
@@ -43,18 +44,7 @@ export function TopBar() {
         <span className="max-md:sr-only">New run</span>
       </Button>
       <RecentRunsMenu />
-      <Button variant="ghost" asChild>
-        <a href="/tools" title="Tool workbench">
-          <Wrench aria-hidden />
-          <span className="max-xl:sr-only">Tools</span>
-        </a>
-      </Button>
-      <Button variant="ghost" asChild>
-        <a href={labPath} title="Header lab">
-          <TestTubes aria-hidden />
-          <span className="max-xl:sr-only">Header lab</span>
-        </a>
-      </Button>
+      <PageLinks except={historyPath} />
       <RunTitle />
       <IconButton
         label="Command palette"

@@ -2,6 +2,7 @@
 import { Wrench } from "lucide-react";
 import { McpButton } from "@/components/content/mcp/mcp-button";
 import { Button } from "@/components/ui/button";
+import { toolsPath } from "@/lib/client/page-paths";
 import { currentSet } from "@/lib/client/tool-set";
 import { useTools } from "@/lib/client/tool-store";
 import { countOf } from "@/lib/run/quantity-text";
@@ -20,7 +21,7 @@ export function ToolsSection() {
       <ToolSwitches />
       <div className="flex flex-wrap gap-2">
         <Button size="sm" asChild>
-          <a href="/tools">
+          <a href={toolsPath}>
             <Wrench aria-hidden />
             Open the tool workbench
           </a>

@@ -1,7 +1,6 @@
 "use client";
+import { PageFrame } from "@/components/content/page-frame";
 import { SizedPane } from "@/components/content/sized-pane";
-import { Toasts } from "@/components/content/toasts";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { Overlays } from "./overlays";
 import { SidePanel } from "./side-panel";
 import { ToolEditor } from "./tool-editor";
@@ -17,24 +16,19 @@ export function WorkbenchPage() {
   useWorkbenchKeys();
   useFileDrop();
   return (
-    <TooltipProvider>
-      <title>Tool workbench · Toolscope</title>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        <WorkbenchTopBar />
-        <main className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
-          <ListPane selectedId={tool?.id ?? null} />
-          <section
-            aria-label="Editor"
-            className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-canvas max-lg:flex-none max-lg:overflow-visible"
-          >
-            <ToolEditor key={tool?.id} tool={tool} />
-          </section>
-          {tool !== null && <SidePane />}
-        </main>
-      </div>
+    <PageFrame title="Tool workbench" topBar={<WorkbenchTopBar />}>
+      <main className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
+        <ListPane selectedId={tool?.id ?? null} />
+        <section
+          aria-label="Editor"
+          className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-canvas max-lg:flex-none max-lg:overflow-visible"
+        >
+          <ToolEditor key={tool?.id} tool={tool} />
+        </section>
+        {tool !== null && <SidePane />}
+      </main>
       <Overlays />
-      <Toasts />
-    </TooltipProvider>
+    </PageFrame>
   );
 }
 

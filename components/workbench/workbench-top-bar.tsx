@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { showGallery } from "@/lib/client/gallery-open";
 import { useStorageFull } from "@/lib/client/kept-storage";
+import { toolsPath } from "@/lib/client/page-paths";
 import { redoTools, undoTools, useTools } from "@/lib/client/tool-store";
 import { SetMenu } from "./set-menu";
 
@@ -16,6 +17,7 @@ export function WorkbenchTopBar() {
   return (
     <PageTopBar
       title="Tool workbench"
+      path={toolsPath}
       beside={
         <>
           <SetMenu />

@@ -1,0 +1,28 @@
+"use client";
+import type { ReactNode } from "react";
+import { TooltipProvider } from "@/components/ui/tooltip";
+import { StoreBanner } from "./store-banner";
+import { Toasts } from "./toasts";
+
+/** What every page but the playground stands in: as high as the window, with what has to be said wherever one is. */
+export function PageFrame({
+  title,
+  topBar,
+  children,
+}: {
+  title: string;
+  topBar: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <TooltipProvider>
+      <title>{`${title} · Toolscope`}</title>
+      <div className="flex h-dvh flex-col overflow-hidden">
+        {topBar}
+        <StoreBanner />
+        {children}
+      </div>
+      <Toasts />
+    </TooltipProvider>
+  );
+}

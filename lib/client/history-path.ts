@@ -1,3 +1,0 @@
-// Where are all runs listed?
-
-export const historyPath = "/runs";

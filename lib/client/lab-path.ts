@@ -1,3 +1,0 @@
-// Where is the header lab?
-
-export const labPath = "/headers";
