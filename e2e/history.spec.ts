@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
 import { finishedRun, HistoryPage } from "./history-page";
+import { Playground } from "./playground";
 
 const weather = (place: string) => ({
   prompt: `What is the weather in ${place}?`,
@@ -43,6 +44,21 @@ test("a run is found by a query, named, pinned, and stands on top", async ({ pag
   await page.keyboard.press("Home");
   await page.keyboard.press("Enter");
   await page.waitForURL(`**/runs/${runId}`);
+
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("The one I keep");
+  await expect(page).toHaveTitle(/The one I keep/);
+  await new Playground(page).act("Rename");
+  await page.getByRole("textbox", { name: "Name" }).fill("Seen again");
+  await page.keyboard.press("Enter");
+  await expect(heading).toHaveText("Seen again");
+  await new Playground(page).act("Unpin");
+  const changed = async () => (await page.request.get(`/api/runs/${runId}`)).json();
+  await expect.poll(changed).toMatchObject({ title: "Seen again", pinned: false });
+  await new Playground(page).act("Rename");
+  await page.getByRole("textbox", { name: "Name" }).fill("");
+  await page.keyboard.press("Enter");
+  await expect(heading).toHaveText("What is the weather in Lisbon?");
   await page.request.delete(`/api/runs/${runId}`);
 });
 

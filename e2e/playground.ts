@@ -28,6 +28,12 @@ export class Playground {
     await this.run.click();
   }
 
+  /** Picks something from the menu of the run on screen. */
+  async act(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Actions for this run" }).click();
+    await this.page.getByRole("menuitem", { name, exact: true }).click();
+  }
+
   async playScenario(title: string): Promise<void> {
     await this.page
       .getByRole("region", { name: "Scenarios" })

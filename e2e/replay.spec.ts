@@ -11,8 +11,7 @@ test("the replies of a stored run answer another engine, from the run itself", a
   const runId = await finishedRun(page, body);
   await playground.open(`/runs/${runId}`);
   await playground.untilStatus("Completed");
-  await page.getByRole("button", { name: "Actions for this run" }).click();
-  await page.getByRole("menuitem", { name: "Replay with another engine" }).click();
+  await playground.act("Replay with another engine");
   const engine = page.getByRole("radiogroup", { name: "Engine" });
   await expect(engine).toBeVisible();
   await engine.getByRole("radio", { name: "Tool runner" }).click();

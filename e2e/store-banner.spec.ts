@@ -35,6 +35,7 @@ test("a full disk is told with its remedy, nothing counts as stored, and all is 
 }) => {
   const disk = smallDisk();
   test.skip(disk === null, "a disk of its own takes the rights of root");
+  test.setTimeout(60_000);
   if (disk === null) return;
   app = await startApp({ TOOLSCOPE_DATA_DIR: disk });
   const playground = new Playground(page);
@@ -52,10 +53,15 @@ test("a full disk is told with its remedy, nothing counts as stored, and all is 
   expect(runs).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  for (const path of ["/runs", "/tools", "/headers", "/compare"]) {
+    await page.goto(app.origin + path);
+    await expect(banner, path).toContainText("the disk is full");
+  }
+  await playground.open(app.origin);
 
   rmSync(ballast);
   await expect(banner).toHaveCount(0);
-  await playground.run.click();
+  await playground.ask("What is the weather in Paris?");
   await playground.untilStatus("Completed");
 });
 

@@ -1,13 +1,13 @@
 // What can a person do with the runs of the history, by key, button or menu?
 import { notify } from "@/components/ui/toast-queue";
 import { type ApiProblem, callApi } from "@/lib/client/api-call";
+import { changeRun, runApiPath } from "@/lib/client/change-run";
 import { hideRuns, patchRow, refreshHistory, runHistory } from "@/lib/client/run-history";
 import { leaveRows, startRenaming } from "@/lib/client/run-picks";
-import type { RunChange, RunSummary } from "@/lib/protocol/run-summary";
+import type { RunSummary } from "@/lib/protocol/run-summary";
 import { countOf } from "@/lib/run/quantity-text";
 
 export const runAddress = (runId: string) => `/runs/${encodeURIComponent(runId)}`;
-const apiPath = (runId: string) => `/api/runs/${encodeURIComponent(runId)}`;
 
 export function openRun(runId: string): void {
   window.location.assign(runAddress(runId));
@@ -19,10 +19,10 @@ export async function renameRun(run: RunSummary, name: string): Promise<void> {
   const wanted = name.trim();
   if (wanted === run.title) return;
   if (wanted !== "") patchRow(run.id, { title: wanted });
-  const problem = await changeRun(run.id, { name: wanted });
-  if (problem === null) return refreshHistory();
+  const answer = await changeRun(run.id, { name: wanted });
+  if (answer.ok) return refreshHistory();
   patchRow(run.id, { title: run.title });
-  notify({ title: "The run could not be renamed", detail: problem.message, tone: "error" });
+  notify({ title: "The run could not be renamed", detail: answer.error.message, tone: "error" });
 }
 
 export async function togglePin(run: RunSummary): Promise<void> {
@@ -38,21 +38,15 @@ export async function pinRuns(ids: readonly string[]): Promise<void> {
 async function setPinned(ids: readonly string[], pinned: boolean): Promise<void> {
   for (const id of ids) patchRow(id, { pinned });
   let problem: ApiProblem | null = null;
-  for (const id of ids) problem = (await changeRun(id, { pinned })) ?? problem;
+  for (const id of ids) {
+    const answer = await changeRun(id, { pinned });
+    if (!answer.ok) problem = answer.error;
+  }
   if (problem !== null) {
     const what = pinned ? "pinned" : "unpinned";
     notify({ title: `Not every run could be ${what}`, detail: problem.message, tone: "error" });
   }
   await refreshHistory();
-}
-
-async function changeRun(runId: string, change: RunChange): Promise<ApiProblem | null> {
-  const answer = await callApi(apiPath(runId), {
-    method: "PATCH",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(change),
-  });
-  return answer.ok ? null : answer.error;
 }
 
 /** Taken off the screen, and not yet deleted. */
@@ -81,7 +75,7 @@ async function deleteForGood(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   let problem: ApiProblem | null = null;
   for (const id of ids) {
-    const answer = await callApi(apiPath(id), { method: "DELETE" });
+    const answer = await callApi(runApiPath(id), { method: "DELETE" });
     // A run that is gone already is what was wanted.
     if (!answer.ok && answer.status !== 404) problem = answer.error;
   }
@@ -94,7 +88,7 @@ async function deleteForGood(ids: readonly string[]): Promise<void> {
 /** Leaving the page is the last word: what was deleted on screen is deleted. @returns ends it */
 export function deleteOnLeaving(): () => void {
   const onLeave = () => {
-    for (const id of doomed) void callApi(apiPath(id), { method: "DELETE", keepalive: true });
+    for (const id of doomed) void callApi(runApiPath(id), { method: "DELETE", keepalive: true });
     doomed.clear();
   };
   window.addEventListener("pagehide", onLeave);

@@ -15,6 +15,8 @@ import {
   Moon,
   PanelLeft,
   PanelRight,
+  PencilLine,
+  Pin,
   Play,
   Plus,
   RotateCw,
@@ -50,6 +52,7 @@ import {
   startFromSetup,
   stopCurrentRun,
   takeSetupOfRun,
+  togglePin,
   toggleSetup,
 } from "./commands";
 import { tabTitles } from "./tab-titles";
@@ -100,6 +103,8 @@ export function CommandPalette() {
           {hasRun && !isGoingOn(status) && (
             <Item icon={History} title="Replay with another engine" run={replayRun} />
           )}
+          {hasRun && <Item icon={PencilLine} title="Rename run" run={() => openOverlay("rename")} />}
+          {hasRun && <Item icon={Pin} title="Pin or unpin run" run={() => void togglePin()} />}
           {hasRun && <Item icon={Clapperboard} title="Play the run, or pause" run={playOrPause} />}
           <Item icon={Columns3} title="Run in each order, side by side" run={() => void runInEachOrder()} />
           <Item icon={Wrench} title="Tool workbench" run={openWorkbench} />

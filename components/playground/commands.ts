@@ -11,6 +11,7 @@ import { exportRuns, saveJson } from "@/lib/client/export-runs";
 import { isImported } from "@/lib/client/is-imported";
 import { toolsPath } from "@/lib/client/page-paths";
 import type { Wish } from "@/lib/client/run-again";
+import { changeLabel, runLabel } from "@/lib/client/run-label";
 import { isGoingOn, runStatusOf } from "@/lib/client/run-status";
 import { runStore } from "@/lib/client/run-store";
 import { mayKeepSecrets } from "@/lib/client/same-far-end";
@@ -50,6 +51,13 @@ export async function stopCurrentRun(): Promise<void> {
   const problem = await stopRun(state.runId);
   if (problem !== null)
     notify({ title: "The run could not be stopped", detail: problem.message, tone: "error" });
+}
+
+/** Keeps the run at hand at the top of the history, or no longer. */
+export async function togglePin(): Promise<void> {
+  const problem = await changeLabel({ pinned: !runLabel()?.pinned });
+  if (problem !== null)
+    notify({ title: "The run could not be pinned", detail: problem.message, tone: "error" });
 }
 
 /** Esc: first what is open closes, then what is going on stops. */

@@ -4,6 +4,7 @@ import { StoreBanner } from "@/components/content/store-banner";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { momentParam, parseMoment, pause } from "@/lib/client/playback";
 import { takeWish, whenRunEnded } from "@/lib/client/run-again";
+import { loadLabel } from "@/lib/client/run-label";
 import { useRunId } from "@/lib/client/run-path";
 import { openRun } from "@/lib/client/run-store";
 import { urlParam } from "@/lib/client/url-params";
@@ -19,6 +20,7 @@ export function Desk() {
   const runId = useRunId();
   useEffect(() => {
     const close = openRun(runId, parseMoment(urlParam(momentParam, "")));
+    void loadLabel(runId);
     const wish = takeWish(runId);
     if (wish !== null) whenRunEnded(() => carryOut(wish));
     return () => {

@@ -8,6 +8,7 @@ const CommandPalette = dynamic(() => loadPalette().then((module) => module.Comma
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog), {
   ssr: false,
 });
+const RenameRun = dynamic(() => import("./rename-run").then((module) => module.RenameRun), { ssr: false });
 
 /** What lies over the page at times, loaded when first needed. */
 export function Overlays() {
@@ -23,5 +24,6 @@ function OpenOverlay() {
   const overlay = useOverlay((state) => state.overlay);
   if (overlay === "palette") return <CommandPalette />;
   if (overlay === "shortcuts") return <ShortcutsDialog />;
+  if (overlay === "rename") return <RenameRun />;
   return null;
 }

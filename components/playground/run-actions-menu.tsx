@@ -1,5 +1,15 @@
 "use client";
-import { Download, EllipsisVertical, FileArchive, History, RotateCw, SquarePen } from "lucide-react";
+import {
+  Download,
+  EllipsisVertical,
+  FileArchive,
+  History,
+  PencilLine,
+  Pin,
+  PinOff,
+  RotateCw,
+  SquarePen,
+} from "lucide-react";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -7,12 +17,15 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { openOverlay } from "@/lib/client/overlay";
+import { useRunLabel } from "@/lib/client/run-label";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
-import { editSetupOfRun, exportHar, exportRun, replayRun, runAgain } from "./commands";
+import { editSetupOfRun, exportHar, exportRun, replayRun, runAgain, togglePin } from "./commands";
 
 /** What can be done with the run on screen, the same as from its row in the history. */
 export function RunActionsMenu() {
   const goesOn = isGoingOn(useRunStatus());
+  const pinned = useRunLabel()?.pinned ?? false;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
@@ -33,6 +46,15 @@ export function RunActionsMenu() {
         <DropdownMenuItem disabled={goesOn} onSelect={() => requestAnimationFrame(replayRun)}>
           <History aria-hidden />
           Replay with another engine
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={() => requestAnimationFrame(() => openOverlay("rename"))}>
+          <PencilLine aria-hidden />
+          Rename
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => void togglePin()}>
+          {pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
+          {pinned ? "Unpin" : "Pin"}
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => void exportRun()}>

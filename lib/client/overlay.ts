@@ -1,7 +1,7 @@
 // Which window lies over the playground?
 import { create } from "zustand";
 
-export type Overlay = "palette" | "shortcuts";
+export type Overlay = "palette" | "shortcuts" | "rename";
 
 export type OverlayState = {
   readonly overlay: Overlay | null;
