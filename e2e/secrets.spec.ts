@@ -235,6 +235,12 @@ test("P17 canary-sweep and P20 upstream-echo: no secret is anywhere afterwards",
     "/simulator/_requests",
   ])
     texts.push([path, await get(path)]);
+  // A client of the Messages API sends the access token in place of a key: taken out before the simulator writes it down.
+  const client = { ...jsonType, "x-api-key": canaries.accessToken };
+  await get("/simulator/v1/messages", { method: "POST", headers: client, body: "{}" });
+  const received = await get("/simulator/_requests");
+  expect(received).toContain("access-token-of-toolscope");
+  texts.push(["what the simulator received", received]);
   await get("/api/mcp/servers/web/connect", { method: "POST", headers: jsonType, body: "{}" });
   for (const path of pagesOfBuild()) texts.push([path, await get(path)]);
   for (const path of [...filesBelow(dataDir), ...filesBelow(".next/static")])
@@ -257,7 +263,10 @@ test("the sweep finds a secret that is there", () => {
     expect(hitsIn("a text", `before ${text} after`).length).toBeGreaterThan(0);
 });
 
-test("P18 mask-and-rest: what is stored can be read by its owner only", () => {
+test("P18 mask-and-rest: what is stored can be read by its owner only", async () => {
+  const runId = await postRun(app.origin, { prompt: "Hello", provider: { kind: "simulator" } }, bearer);
+  await fetch(`${app.origin}/api/runs/${runId}/events`, { headers: bearer }).then((events) => events.text());
+  expect(filesBelow(dataDir)).toContain(join(dataDir, "runs", `${runId}.jsonl`));
   for (const path of filesBelow(dataDir)) expect([path, statSync(path).mode & 0o777]).toEqual([path, 0o600]);
   const folders = readdirSync(dataDir, { withFileTypes: true, recursive: true }).filter((entry) =>
     entry.isDirectory(),

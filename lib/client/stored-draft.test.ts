@@ -24,7 +24,7 @@ describe("a stored setup", () => {
     expect(readStoredDraft(JSON.parse(JSON.stringify(storableDraft(edited))))).toEqual(edited);
   });
 
-  it("holds no value of a secret header", () => {
+  it("P18 mask-and-rest: holds no value of a secret header", () => {
     const headers = [
       { id: "1", name: "x-key", value: "s3cret", secret: true },
       { id: "2", name: "x-tenant", value: "blue", secret: false },

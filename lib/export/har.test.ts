@@ -23,7 +23,7 @@ function twoAttempts() {
     .reply({ content: [{ type: "text", text: "Hello" }] });
 }
 
-describe("the archive of a run", () => {
+describe("P19 har-default: the archive of a run", () => {
   const { entries, version, pages } = harOf(twoAttempts().run()).log;
 
   it("has an entry for each request, retries included, with times in milliseconds", () => {

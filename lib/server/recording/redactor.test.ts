@@ -15,17 +15,20 @@ const forms = {
   "URL-encoded": encodeURIComponent(secret),
 };
 
-test.each(Object.entries(forms))("a secret is taken out of a line as %s", (_form, text) => {
-  const line = redactor.line(
-    JSON.stringify({ seq: 1, at: 2, type: "tool-call-log", line: `before ${text} after` }),
-  );
-  expect(line).not.toContain(text);
-  for (const form of Object.values(forms)) expect(line).not.toContain(form);
-  expect(JSON.parse(line).line).toMatch(/^before .*redacted.* after$/s);
-});
+test.each(Object.entries(forms))(
+  "P20 upstream-echo: a secret is taken out of a line as %s",
+  (_form, text) => {
+    const line = redactor.line(
+      JSON.stringify({ seq: 1, at: 2, type: "tool-call-log", line: `before ${text} after` }),
+    );
+    expect(line).not.toContain(text);
+    for (const form of Object.values(forms)) expect(line).not.toContain(form);
+    expect(JSON.parse(line).line).toMatch(/^before .*redacted.* after$/s);
+  },
+);
 
 test.each(["", "x", "user:", "user-1:"])(
-  "a secret is taken out of base64 with %j in front of it",
+  "P20 upstream-echo: a secret is taken out of base64 with %j in front of it",
   (front) => {
     const packed = Buffer.from(`${front}${secret}, and more`).toString("base64");
     const { line } = JSON.parse(

@@ -1,6 +1,6 @@
 // Which guards does the door have, and what is each without?
 
-/** See entry.mjs for what an entry says. */
+/** See groups.mjs for what an entry says. */
 export const door = [
   {
     case: "P01",

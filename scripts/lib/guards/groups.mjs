@@ -1,5 +1,7 @@
 // Which guards are taken away, group by group of the public test plan?
+import { content } from "./content.mjs";
 import { door } from "./door.mjs";
+import { secrets } from "./secrets.mjs";
 
 /**
  * An entry: `case`, `guard` (what is taken away, in a sentence), `file`, `find` (in the file exactly once), `replace` (what a
@@ -7,4 +9,8 @@ import { door } from "./door.mjs";
  * locks has `edits`, a list of file, find and replace. Where such a test fails by an error instead of an assertion, `says` is
  * what that error has to say.
  */
-export const groups = [{ name: "Door", seen: "door.json", entries: door }];
+export const groups = [
+  { name: "Door", seen: "door.json", entries: door },
+  { name: "Secrets", seen: "secrets.json", entries: secrets },
+  { name: "Content", seen: "content.json", entries: content },
+];
