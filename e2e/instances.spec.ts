@@ -81,6 +81,35 @@ test.describe("two servers on one Postgres", () => {
     expect((await fetch(`${a.origin}/api/runs/${one}`)).status).toBe(404);
   });
 
+  test("a person decides through the other server, which says as well as the first what does not fit", async () => {
+    const runId = await postRun(a.origin, approved);
+    const onB = followRun(b.origin, runId);
+    await until(async () => onB.lines.some((line) => line.includes('"pause"')), 20_000);
+    const decide = async (command: object) => {
+      const answer = await fetch(`${b.origin}/api/runs/${runId}/commands`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(command),
+      });
+      return { status: answer.status, ...(await answer.json()) };
+    };
+    expect(await decide({ type: "approve", pauseId: "p9" })).toMatchObject({
+      status: 404,
+      error: { code: "not_found", field: "pauseId" },
+    });
+    expect(await decide({ type: "answer", pauseId: "p1", content: "yes" })).toMatchObject({
+      status: 400,
+      error: { code: "invalid_request" },
+    });
+    expect(await decide({ type: "approve", pauseId: "p1" })).toMatchObject({ status: 202 });
+    await onB.done;
+    expect(onB.lines.at(-1)).toContain('"completed"');
+    expect(await decide({ type: "approve", pauseId: "p1" })).toMatchObject({
+      status: 409,
+      error: { code: "run_ended" },
+    });
+  });
+
   test("behind nginx, round robin, a run reads the same wherever a request goes", async () => {
     const runId = await postRun(nginx.baseURL, { prompt: "Weather in Paris and Rome?" });
     const transcripts = [followRun(nginx.baseURL, runId), followRun(nginx.baseURL, runId)];
@@ -119,6 +148,26 @@ test.describe("two servers on one Postgres", () => {
     expect((await runDetail(b.origin, runId)).outcome).toBe("interrupted");
   });
 });
+
+/** One call that a person has to let through. */
+const approved = {
+  prompt: "Book a table in Paris.",
+  tools: [
+    {
+      name: "book",
+      description: "Books a table.",
+      inputSchema: { type: "object", properties: { city: { type: "string" } } },
+      needsApproval: true,
+      handler: { kind: "fixed", content: "Booked." },
+    },
+  ],
+  scenario: {
+    turns: [
+      { content: [{ type: "tool_use", name: "book", input: { city: "Paris" } }], stop_reason: "tool_use" },
+      { content: [{ type: "text", text: "Done." }], stop_reason: "end_turn" },
+    ],
+  },
+};
 
 /** One call that waits for a minute: nothing is written meanwhile. */
 const waiting = {

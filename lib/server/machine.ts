@@ -5,6 +5,8 @@ import type { ProviderChoice, RunRequest } from "@/lib/protocol/run-request";
 import type { RunCommand } from "@/lib/protocol/run-summary";
 import { emptyRun } from "@/lib/run/run";
 import { entryOf } from "@/lib/run/run-entry";
+import { ApiFailure } from "./door/api-failure";
+import { refusalOf } from "./door/failure-response";
 import { engineOf } from "./engines/engines";
 import { type Environment, readEnvironment } from "./environment";
 import { createMcpRegistry, type McpRegistry } from "./mcp/mcp-registry";
@@ -71,8 +73,9 @@ export function createMachine({
   store.onCommand((runId, command) => {
     try {
       applyCommand(live.get(runId), command);
-    } catch {
-      // Whoever sent it from another server reads in the log what came of it.
+      return null;
+    } catch (error) {
+      return refusalOf(error);
     }
   });
   store.onRemoved((runId) => {
@@ -168,9 +171,13 @@ export async function commandRun(machine: Machine, runId: string, command: RunCo
   }
   const lines = await linesOf(machine, runId);
   if (lines === null) return false;
-  if (lines.ended()) applyCommand(undefined, command);
-  else await machine.store.send(runId, command);
-  return true;
+  if (lines.ended()) {
+    applyCommand(undefined, command);
+    return true;
+  }
+  const refusal = await machine.store.send(runId, command);
+  if (refusal === null) return true;
+  throw new ApiFailure(refusal.status, refusal.code, refusal.message, refusal.field);
 }
 
 /** Forgets a run; one that goes on is stopped first. @returns false where there was no such run */

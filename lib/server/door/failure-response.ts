@@ -1,5 +1,6 @@
 // How does the API say that a call failed?
 import type { ApiErrorBody } from "@/lib/protocol/api-error";
+import type { CommandRefusal } from "@/lib/protocol/command-refusal";
 import { McpFailure } from "../mcp/mcp-failure";
 import { StoreFailure } from "../store/store-failure";
 import { ApiFailure } from "./api-failure";
@@ -25,6 +26,12 @@ export function failureText(error: unknown): FailureText {
   const body: ApiErrorBody = { error: { code, message, ...(field === undefined ? {} : { field }) } };
   const type = { "content-type": "application/json", "cache-control": "no-store" };
   return { status, headers: { ...type, ...headers }, text: JSON.stringify(body) };
+}
+
+/** The same, to be told by another server than the one that was asked. */
+export function refusalOf(error: unknown): CommandRefusal {
+  const { status, code, message, field } = failureOf(error);
+  return { status, code, message, ...(field === undefined ? {} : { field }) };
 }
 
 function failureOf(error: unknown): ApiFailure {

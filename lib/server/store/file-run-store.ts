@@ -134,7 +134,7 @@ export function createFileRunStore(dataDir: string): RunStore {
           rmSync(probe, { force: true });
         }
       }),
-    send: async () => undefined,
+    send: async () => null,
     onCommand: () => undefined,
     onRemoved: () => undefined,
     close: async () => releaseFolder(claim),

@@ -1,5 +1,6 @@
 // Where does the log of a run live after its events were shown?
 
+import type { CommandRefusal } from "@/lib/protocol/command-refusal";
 import type { RunEntry } from "@/lib/protocol/run-entry";
 import type { RunCommand } from "@/lib/protocol/run-summary";
 
@@ -49,10 +50,14 @@ export type RunStore = {
   readonly describe: (entry: RunEntry) => Promise<void>;
   /** @returns runs without an entry: begun by an earlier version, or just before a crash */
   readonly undescribed: () => Promise<readonly string[]>;
-  /** Hands a command to the server that carries the run out. */
-  readonly send: (runId: string, command: RunCommand) => Promise<void>;
-  /** Is told of commands for runs that this server carries out. */
-  readonly onCommand: (listener: (runId: string, command: RunCommand) => void) => void;
+  /**
+   * Hands a command to the server that carries the run out.
+   *
+   * @returns why that server refuses it; null where it does not, or has not answered within seconds
+   */
+  readonly send: (runId: string, command: RunCommand) => Promise<CommandRefusal | null>;
+  /** Is told of commands for runs that this server carries out, and says whether it refuses them. */
+  readonly onCommand: (listener: (runId: string, command: RunCommand) => CommandRefusal | null) => void;
   /** Is told of runs that another server removed. */
   readonly onRemoved: (listener: (runId: string) => void) => void;
   /** @throws StoreFailure where nothing could be stored now: tried by storing something that is taken away again */

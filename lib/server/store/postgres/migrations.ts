@@ -26,6 +26,9 @@ const migrations: readonly string[] = [
      run_id text not null references toolscope_runs (id) on delete cascade,
      command jsonb not null
    );`,
+  `alter table toolscope_commands
+     add column taken boolean not null default false,
+     add column answer jsonb;`,
 ];
 
 /** Any number will do, as long as nobody else in the database uses it: "tool" in hexadecimal. */

@@ -59,16 +59,42 @@ describe.skipIf(postgresFolder === undefined)("with a real Postgres", { timeout:
 
   test("a command reaches the server that carries the run out, once, and no other", async () => {
     const [one, other] = [open(), open()];
-    const [heardByOne, heardByOther] = [vi.fn(), vi.fn()];
+    const [heardByOne, heardByOther] = [vi.fn(() => null), vi.fn(() => null)];
     one.onCommand(heardByOne);
     other.onCommand(heardByOther);
     const runId = newRunId(103);
     const writer = await create(one, runId);
-    await other.send(runId, { type: "stop" });
-    await vi.waitFor(() => expect(heardByOne).toHaveBeenCalledWith(runId, { type: "stop" }), within);
+    expect(await other.send(runId, { type: "stop" })).toBeNull();
+    expect(heardByOne).toHaveBeenCalledWith(runId, { type: "stop" });
     await writer.close();
     expect(heardByOne).toHaveBeenCalledTimes(1);
     expect(heardByOther).not.toHaveBeenCalled();
+  });
+
+  test("what that server refuses, and why, is told by the one that was asked, each command its own answer", async () => {
+    const [one, other] = [open(), open()];
+    const refusal = (pauseId: string) => ({
+      status: 404,
+      code: "not_found",
+      message: `No ${pauseId}.`,
+      field: "pauseId",
+    });
+    one.onCommand((_runId, command) => ("pauseId" in command ? refusal(command.pauseId) : null));
+    const runId = newRunId(107);
+    const writer = await create(one, runId);
+    const asked = ["p1", "p2", "p3"].map((pauseId) => other.send(runId, { type: "approve", pauseId }));
+    expect(await Promise.all(asked)).toEqual(["p1", "p2", "p3"].map(refusal));
+    expect(await other.send(runId, { type: "stop" })).toBeNull();
+    await writer.close();
+  });
+
+  test("a command that nobody answers counts as given, and waits for the server that has the run", async () => {
+    const address = await server.newDatabase();
+    const [busy, other] = [open(address), open(address)];
+    const runId = newRunId(108);
+    await create(busy, runId);
+    await busy.close();
+    expect(await other.send(runId, { type: "stop" })).toBeNull();
   });
 
   test("the runs of a server that is gone are adopted by one of the others, and its late lines are refused", async () => {

@@ -1,14 +1,14 @@
 // How do several servers keep their runs in one Postgres database?
 import { randomUUID } from "node:crypto";
-import postgres, { type Sql } from "postgres";
+import postgres from "postgres";
 import { type RunEntry, runEntrySchema } from "@/lib/protocol/run-entry";
-import { runCommandSchema } from "@/lib/protocol/run-summary";
 import { createEntryList } from "../entry-list";
 import { isRunEnd } from "../run-end-line";
 import { isRunId } from "../run-id";
 import type { RunLogWriter, RunStore } from "../run-store";
 import { StoreFailure } from "../store-failure";
 import { migrate } from "./migrations";
+import { createRemoteCommands } from "./remote-commands";
 
 /** How often a server says that it lives, and after which silence its runs are taken over, in milliseconds. */
 export const heartbeatMs = 2_500;
@@ -16,7 +16,7 @@ const silenceMs = 8_000;
 const channel = "toolscope";
 
 /** What the channel carries: a word and what it is about. Long texts stay in tables, since a payload may have 8 kB. */
-type Notice = "lines" | "entry" | "removed" | "command";
+type Notice = "lines" | "entry" | "removed" | "command" | "answer";
 
 /**
  * @param url a `postgres://` address; connected to at the first use, and again after every loss
@@ -28,7 +28,6 @@ export function createPostgresRunStore(url: string): RunStore {
   const entries = createEntryList();
   const watchers = new Map<string, Set<() => void>>();
   const mine = new Set<string>();
-  let onCommand: Parameters<RunStore["onCommand"]>[0] = () => undefined;
   let onRemoved: Parameters<RunStore["onRemoved"]>[0] = () => undefined;
   let opened: Promise<void> | null = null;
   let heartbeat: ReturnType<typeof setInterval> | undefined;
@@ -68,31 +67,25 @@ export function createPostgresRunStore(url: string): RunStore {
   const catchUp = async () => {
     await loadEntries();
     for (const wakes of watchers.values()) for (const wake of wakes) wake();
-    for (const runId of mine) await takeCommands(runId);
+    for (const runId of mine) await commands.take(runId);
+    await commands.heedAnswers();
   };
   const heed = async (payload: string) => {
-    const [notice, runId = ""] = payload.split(" ");
-    if (notice === "lines") for (const wake of watchers.get(runId) ?? []) wake();
+    const [notice, about = ""] = payload.split(" ");
+    if (notice === "lines") for (const wake of watchers.get(about) ?? []) wake();
     if (notice === "removed") {
-      entries.remove(runId);
-      onRemoved(runId);
+      entries.remove(about);
+      onRemoved(about);
     }
     if (notice === "entry") {
-      const [row] = await sql<{ entry: unknown }[]>`select entry from toolscope_runs where id = ${runId}`;
+      const [row] = await sql<{ entry: unknown }[]>`select entry from toolscope_runs where id = ${about}`;
       noteEntry(row?.entry);
     }
-    if (notice === "command" && mine.has(runId)) await takeCommands(runId);
+    if (notice === "command" && mine.has(about)) await commands.take(about);
+    if (notice === "answer") await commands.heedAnswer(about);
   };
-  const takeCommands = async (runId: string) => {
-    const rows = await sql<{ id: string; command: unknown }[]>`
-      delete from toolscope_commands where run_id = ${runId} returning id, command`;
-    for (const row of rows.sort((one, other) => Number(one.id) - Number(other.id))) {
-      const command = runCommandSchema.safeParse(row.command);
-      if (command.success) onCommand(runId, command.data);
-    }
-  };
-  const tell = (tx: Pick<Sql, "notify">, notice: Notice, runId: string) =>
-    tx.notify(channel, `${notice} ${runId}`);
+  const tell = (notice: Notice, about: string) => sql.notify(channel, `${notice} ${about}`);
+  const commands = createRemoteCommands(sql, tell);
   const asked = <Result>(work: () => Promise<Result>): Promise<Result> =>
     storing(async () => {
       await open();
@@ -127,7 +120,7 @@ export function createPostgresRunStore(url: string): RunStore {
         asked(async () => {
           mine.delete(runId);
           await sql`update toolscope_runs set ended = true where id = ${runId} and owner = ${me}`;
-          await tell(sql, "lines", runId);
+          await tell("lines", runId);
         }),
     };
   };
@@ -175,7 +168,7 @@ export function createPostgresRunStore(url: string): RunStore {
       asked(async () => {
         const gone = await sql`delete from toolscope_runs where id = ${runId} returning id`;
         entries.remove(runId);
-        await tell(sql, "removed", runId);
+        await tell("removed", runId);
         return gone.length > 0;
       }),
     abandoned: () =>
@@ -201,7 +194,7 @@ export function createPostgresRunStore(url: string): RunStore {
       asked(async () => {
         entries.put(entry);
         await sql`update toolscope_runs set entry = ${JSON.stringify(entry)}::text::jsonb where id = ${entry.id}`;
-        await tell(sql, "entry", entry.id);
+        await tell("entry", entry.id);
       }),
     undescribed: () =>
       asked(async () => {
@@ -212,14 +205,8 @@ export function createPostgresRunStore(url: string): RunStore {
       asked(async () => {
         await beat();
       }),
-    send: (runId, command) =>
-      asked(async () => {
-        await sql`insert into toolscope_commands (run_id, command) values (${runId}, ${JSON.stringify(command)}::text::jsonb)`;
-        await tell(sql, "command", runId);
-      }),
-    onCommand: (listener) => {
-      onCommand = listener;
-    },
+    send: (runId, command) => asked(() => commands.send(runId, command)),
+    onCommand: commands.onCommand,
     onRemoved: (listener) => {
       onRemoved = listener;
     },
