@@ -25,10 +25,7 @@ test.each(entries)("%s", (_name, entry) => {
 });
 
 /** The cases that have to have one. */
-const wanted = [
-  [1, 9],
-  [17, 25],
-].flatMap(([first = 0, last = 0]) =>
+const wanted = [[1, 33]].flatMap(([first = 0, last = 0]) =>
   Array.from({ length: last - first + 1 }, (_, index) => `P${String(first + index).padStart(2, "0")}`),
 );
 

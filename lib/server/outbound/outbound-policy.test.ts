@@ -140,6 +140,21 @@ describe("P14: a name that answers differently at the second look", () => {
     expect(looks).toBe(1);
     expect(trap.hits).toHaveLength(0);
   });
+
+  it("nor where the operator allows the name, so that no rule is left to stop the second answer", async () => {
+    const trap = await serve();
+    let looks = 0;
+    const resolve = async () => {
+      looks += 1;
+      return looks === 1 ? ["192.0.2.1"] : ["127.0.0.1"];
+    };
+    const policy = { ...team, allowed: new Set([`flip.test:${trap.port}`]) };
+    const request = { url: `http://flip.test:${trap.port}/`, method: "GET", headers: [], body: null };
+    const signal = AbortSignal.timeout(1_000);
+    await expect(guardedFetch(request, { policy, signal, resolve })).rejects.toThrow();
+    expect(looks).toBe(1);
+    expect(trap.hits).toHaveLength(0);
+  });
 });
 
 it("an address that is none is not let out", () => {

@@ -1,6 +1,9 @@
 // Which guards are taken away, group by group of the public test plan?
 import { content } from "./content.mjs";
 import { door } from "./door.mjs";
+import { mcp } from "./mcp.mjs";
+import { outbound } from "./outbound.mjs";
+import { sandbox } from "./sandbox.mjs";
 import { secrets } from "./secrets.mjs";
 
 /**
@@ -11,6 +14,9 @@ import { secrets } from "./secrets.mjs";
  */
 export const groups = [
   { name: "Door", seen: "door.json", entries: door },
+  { name: "Outbound", seen: "outbound.json", entries: outbound },
   { name: "Secrets", seen: "secrets.json", entries: secrets },
   { name: "Content", seen: "content.json", entries: content },
+  { name: "Sandbox", seen: "sandbox.json", entries: sandbox },
+  { name: "MCP", seen: "mcp.json", entries: mcp },
 ];
