@@ -2,10 +2,10 @@
 // what was seen in docs/guards.md.
 import { parseArgs } from "node:util";
 import { findChromium } from "./lib/chromium.mjs";
-import { brokenRun } from "./lib/guards/broken-run.mjs";
-import { editsOf, runnerOf } from "./lib/guards/entry.mjs";
+import { caseRun, checkPasses, failureIn } from "./lib/guards/case-run.mjs";
+import { editsOf, filterOf, runnerOf } from "./lib/guards/entry.mjs";
 import { groups } from "./lib/guards/groups.mjs";
-import { keepSeen, page } from "./lib/guards/seen.mjs";
+import { keepSeen, writtenTo } from "./lib/guards/seen.mjs";
 import { workingCopy } from "./lib/guards/working-copy.mjs";
 import { checkNode, install } from "./lib/install.mjs";
 import { main, quietly, root, StepFailure, step } from "./lib/steps.mjs";
@@ -24,15 +24,15 @@ await main(async () => {
   const results = [];
   const weak = [];
   try {
-    for (const entry of wanted) {
-      try {
-        results.push({ entry, seen: await tried(entry, copy, verbose) });
-      } catch (error) {
-        if (error.exitCode !== 1) throw error;
-        weak.push(entry);
-        process.stdout.write(`${error.message}\n\n`);
+    for (const runner of ["unit", "e2e", "faults"]) {
+      const entries = wanted.filter((entry) => runnerOf(entry) === runner);
+      const sound = await soundTests(entries, copy, verbose);
+      for (const entry of entries) {
+        const seen = sound.has(testsOf(entry)) && (await missed(entry, copy, verbose));
+        if (seen) results.push({ entry, seen });
+        else weak.push(entry);
+        if (write && seen) await keep(results);
       }
-      if (write) await keep(results);
     }
   } finally {
     copy.remove();
@@ -41,7 +41,6 @@ await main(async () => {
   if (weak.length > 0) throw new StepFailure(weak.map(({ case: id, guard }) => `${id}: ${guard}`).join("\n"));
 });
 
-/** Those first whose tests need no build. */
 function options() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -51,20 +50,53 @@ function options() {
   const unknown = positionals.find((id) => all.every((entry) => entry.case !== id));
   if (unknown !== undefined) throw new StepFailure(`There is no guard of a case ${unknown}.`);
   const wanted = all.filter((entry) => positionals.length === 0 || positionals.includes(entry.case));
-  const order = ["unit", "e2e", "faults"];
-  const rank = (entry) => order.indexOf(runnerOf(entry));
-  return { ...values, wanted: wanted.toSorted((one, other) => rank(one) - rank(other)) };
+  return { ...values, wanted };
 }
 
-async function tried(entry, copy, verbose) {
+function testsOf(entry) {
+  return `${entry.test} ${filterOf(entry, root) ?? ""}`;
+}
+
+/** A test that fails while every guard is in place shows nothing. @returns those that pass */
+async function soundTests(entries, copy, verbose) {
+  const sound = new Set();
+  for (const entry of new Map(entries.map((entry) => [testsOf(entry), entry])).values()) {
+    const passes = await attempt(entry, async () => {
+      const run = await caseRun(entry, copy.folder, say(verbose));
+      checkPasses(run);
+      return `passes with its guards: ${entry.test}`;
+    });
+    if (passes) sound.add(testsOf(entry));
+  }
+  return sound;
+}
+
+/** @returns the test that failed without the guard and what it said; undefined where none did */
+async function missed(entry, copy, verbose) {
   let seen;
-  const say = { chromium, output: (text) => verbose && process.stdout.write(`${text}\n`) };
-  await step(entry.case, async () => {
-    const { name, message } = await copy.without(editsOf(entry), () => brokenRun(entry, copy.folder, say));
+  await attempt(entry, async () => {
+    const run = await copy.without(editsOf(entry), () => caseRun(entry, copy.folder, say(verbose)));
+    const { name, message } = failureIn(entry, run);
     seen = { at: new Date().toISOString().slice(0, 10), commit: commit(), failed: name, said: message };
     return `seen to fail: ${name}: ${message}`;
   });
   return seen;
+}
+
+/** @returns whether the work ends well; where it does not, why is said, and the next is tried */
+async function attempt(entry, work) {
+  try {
+    await step(entry.case, work);
+    return true;
+  } catch (error) {
+    if (error.exitCode !== 1) throw error;
+    process.stdout.write(`    ${entry.guard}\n${error.message}\n\n`);
+    return false;
+  }
+}
+
+function say(verbose) {
+  return { chromium, output: (text) => verbose && process.stdout.write(`${text}\n`) };
 }
 
 async function chromium() {
@@ -78,6 +110,6 @@ async function keep(results) {
     `${root}/node_modules/@biomejs/biome/bin/biome`,
     "check",
     "--write",
-    page,
+    ...writtenTo,
   ]);
 }

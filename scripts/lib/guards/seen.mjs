@@ -6,7 +6,10 @@ import { editsOf } from "./entry.mjs";
 import { groups } from "./groups.mjs";
 
 const pathOf = (group) => join(root, "scripts/lib/guards/seen", group.seen);
-export const page = join(root, "docs/guards.md");
+const page = join(root, "docs/guards.md");
+
+/** What has to be formatted afterwards. */
+export const writtenTo = [page, join(root, "scripts/lib/guards/seen")];
 
 /** @returns what was seen of a group's guards; what no entry of today says any more is left out */
 function seenOf(group) {

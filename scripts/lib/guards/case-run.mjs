@@ -1,4 +1,4 @@
-// What do the tests of a case say in a copy from which its guard is gone?
+// What do the tests of a case say of a copy, and is it the case that they miss?
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../address.mjs";
@@ -7,12 +7,12 @@ import { reportedTests } from "../test-cases.mjs";
 import { filterOf, runnerOf } from "./entry.mjs";
 
 /**
- * @param entry one whose edits are in place
- * @param copy the folder they are in place in
- * @returns the failed test and the first line of what it says; throws a StepFailure where no test of the case failed, or
- *   where it is something else that failed
+ * Runs the tests of an entry's case, up to the first that fails.
+ *
+ * @param copy the folder of the working copy, as it is to be tried
+ * @returns each test that ran, and what the runner wrote
  */
-export async function brokenRun(entry, copy, { chromium, output }) {
+export async function caseRun(entry, copy, { chromium, output }) {
   const runner = runnerOf(entry);
   const report = join(copy, "guard-report.json");
   rmSync(report, { force: true });
@@ -26,7 +26,8 @@ export async function brokenRun(entry, copy, { chromium, output }) {
     },
   );
   output(said);
-  return failureIn(entry, report, said);
+  if (!existsSync(report)) throw new StepFailure(`The runner reports nothing.\n\n${lastLines(said)}`);
+  return { tests: reportedTests(runner === "unit" ? "vitest" : "playwright", report), said };
 }
 
 function build(copy) {
@@ -69,11 +70,21 @@ async function playwright(entry, copy, report, chromium) {
 }
 
 /** What both runners' assertions begin with; an error that says neither is something that broke by the way. */
-const assertion = /^(AssertionError|(Error: )?(.*\n+)?(Error: )?expect(\.poll)?\()/;
+const assertion =
+  /^(AssertionError|Error: (expected|promise (resolved|rejected)) |(Error: )?(.*\n+)?(Error: )?expect(\.poll)?\()/;
 
-function failureIn(entry, report, said) {
-  if (!existsSync(report)) throw new StepFailure(`The runner reports nothing.\n\n${lastLines(said)}`);
-  const tests = reportedTests(runnerOf(entry) === "unit" ? "vitest" : "playwright", report);
+/** @throws StepFailure where a test failed although nothing was taken away, or none ran: it could show nothing */
+export function checkPasses({ tests, said }) {
+  const failed = tests.find(({ status }) => status === "failed");
+  if (failed !== undefined) throw new StepFailure(`${failed.name} fails anyway.\n\n${lastLines(said)}`);
+  if (!tests.some(({ status }) => status === "passed"))
+    throw new StepFailure(`No test ran.\n\n${lastLines(said)}`);
+}
+
+/**
+ * @returns the failed test and what it says in a line; throws a StepFailure where no test failed, or none by an assertion
+ */
+export function failureIn(entry, { tests, said }) {
   const failed = tests.filter(({ status }) => status === "failed");
   if (failed.length === 0) {
     const passed = tests.filter(({ status }) => status === "passed").length;
