@@ -114,6 +114,17 @@ test("Stop ends it, one cell can be run again, and results outlive a reload as l
   await page.reload();
   await expect(lab.cell("Manual loop 1.13.0", "API key")).toContainText("travels as authorization");
   await expect(cell).toContainText("not run yet");
+
+  const left = lab.cell("Manual loop 1.13.0", "API key");
+  const kept = /run_\w+/.exec((await left.getByRole("link").getAttribute("href")) ?? "")?.[0] ?? "";
+  const known = async () => (await request.get(`/api/runs/${kept}`)).status();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await expect(left).toContainText("not run yet");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(left).toContainText("travels as authorization");
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.goto("/runs");
+  await expect.poll(known).toBe(404);
 });
 
 test("a version that is not installed says so in its cell, with those there are", async ({ page }) => {

@@ -1,5 +1,5 @@
 "use client";
-import { Play, Square, TriangleAlert } from "lucide-react";
+import { Play, Square, Trash2, TriangleAlert } from "lucide-react";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -9,6 +9,7 @@ import type { CheckCell, PlannedCell } from "@/lib/run/header-check/check-cell";
 import { checkMarkdown } from "@/lib/run/header-check/check-markdown";
 import { countOf } from "@/lib/run/quantity-text";
 import { cellWords, resultOf } from "./cell-words";
+import { clearLab } from "./clear-lab";
 import { LabProgress } from "./lab-progress";
 import { factsSummary, labSummary } from "./lab-summary";
 
@@ -23,6 +24,7 @@ export function LabStatus({
   const results = useLab((lab) => lab.results);
   const batch = useLab((lab) => lab.batch);
   const problem = useLab((lab) => lab.problem);
+  const hasRuns = useLab((lab) => Object.keys(lab.runIds).length > 0);
   const left = planned.filter(({ id }) => results[id]?.status !== "ended");
   const canRun = batch === null && planned.length > 0;
   useEffect(() => {
@@ -60,6 +62,12 @@ export function LabStatus({
         )}
         {canRun && left.length > 0 && left.length < planned.length && (
           <Button onClick={() => runCells(left)}>{`Run the ${left.length} that are left`}</Button>
+        )}
+        {batch === null && hasRuns && (
+          <Button variant="ghost" title="Empty the table, and delete its runs" onClick={clearLab}>
+            <Trash2 aria-hidden />
+            Clear
+          </Button>
         )}
         {batch !== null && <LabProgress done={batch.done} total={batch.total} />}
         <p role="status" className="min-w-0 flex-1 text-xs text-muted">

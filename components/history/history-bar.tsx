@@ -7,7 +7,7 @@ import { useRunHistory } from "@/lib/client/run-history";
 import { clearPicks, useRunPicks } from "@/lib/client/run-picks";
 import { countOf, countText } from "@/lib/run/quantity-text";
 import { saveRuns } from "./file-commands";
-import { deleteRuns, pinRuns } from "./history-commands";
+import { deleteRows, pinRuns } from "./history-commands";
 import { ImportButton } from "./import-button";
 
 /** How many runs there are; once some are picked, what can be done with them. */
@@ -73,7 +73,7 @@ function PickedActions({ picked }: { picked: readonly string[] }) {
         <Download aria-hidden />
         Export
       </Button>
-      <Button onClick={() => deleteRuns(picked)}>
+      <Button onClick={() => deleteRows(picked)}>
         <Trash2 aria-hidden />
         Delete
       </Button>

@@ -1,16 +1,13 @@
 "use client";
 import { FileSearch, History, ServerCrash } from "lucide-react";
-import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { refreshHistory, shownRows, useRunHistory } from "@/lib/client/run-history";
-import { deleteOnLeaving } from "./history-commands";
 import { RunTable } from "./run-table";
 
 /** The runs that fit; without any, why and what to do. */
 export function RunList() {
-  useEffect(deleteOnLeaving, []);
   const status = useRunHistory((state) => state.status);
   const problem = useRunHistory((state) => state.problem);
   const query = useRunHistory((state) => state.query);

@@ -22,7 +22,7 @@ import { openWithWish } from "@/lib/client/run-again";
 import { activate, startRenaming } from "@/lib/client/run-picks";
 import type { RunSummary } from "@/lib/protocol/run-summary";
 import { saveRuns } from "./file-commands";
-import { deleteRuns, openRun, togglePin } from "./history-commands";
+import { deleteRows, openRun, togglePin } from "./history-commands";
 
 /** Everything that can be done with one run, each with its key. */
 export function RunMenu({ run, tabIndex }: { run: RunSummary; tabIndex: number }) {
@@ -78,7 +78,7 @@ export function RunMenu({ run, tabIndex }: { run: RunSummary; tabIndex: number }
         <DropdownMenuSeparator />
         <Item icon={<Download aria-hidden />} title="Export" run={() => void saveRuns({ ids: [run.id] })} />
         <DropdownMenuSeparator />
-        <Item icon={<Trash2 aria-hidden />} title="Delete" keys="Del" run={() => deleteRuns([run.id])} />
+        <Item icon={<Trash2 aria-hidden />} title="Delete" keys="Del" run={() => deleteRows([run.id])} />
       </DropdownMenuContent>
     </DropdownMenu>
   );

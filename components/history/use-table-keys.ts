@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from "react";
 import { runHistory, shownRows } from "@/lib/client/run-history";
 import { clearPicks, moveActive, pickAll, runPicks, startRenaming, togglePick } from "@/lib/client/run-picks";
-import { deleteRuns, openRun, togglePin } from "./history-commands";
+import { deleteRows, openRun, togglePin } from "./history-commands";
 
 const pageRows = 15;
 const toTheEnd = Number.MAX_SAFE_INTEGER;
@@ -49,7 +49,7 @@ function act(event: KeyboardEvent): boolean {
   }
   const meant = picked.length > 0 ? picked : active === null ? [] : [active];
   if (event.key === "Delete" || event.key === "Backspace") {
-    deleteRuns(meant);
+    deleteRows(meant);
     return meant.length > 0;
   }
   const run = shownRows(runHistory.getState()).find((each) => each.id === active);
