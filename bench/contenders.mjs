@@ -55,27 +55,32 @@ export function buildNext(folder) {
   });
 }
 
-/** The whole path: start a run over the API, read every event of it. @returns wall time in ms, and the events' text */
-export async function toolscopeRun(origin, baseURL, tools) {
-  const started = performance.now();
+/** @returns the id of a run that was started against a provider at this address */
+export async function startRun(origin, baseURL, tools, setup = { prompt: "Go" }) {
   const answer = await fetch(`${origin}/api/runs`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
-      prompt: "Go",
       model: "bench",
       maxTokens: 10_000,
       provider: { kind: "custom", baseURL },
       tools,
+      ...setup,
     }),
   });
   if (answer.status !== 201) throw new Error(await answer.text());
-  const { runId } = await answer.json();
+  return (await answer.json()).runId;
+}
+
+/** The whole path: start a run over the API, read every event of it. @returns its id, wall time in ms, and the events' text */
+export async function toolscopeRun(origin, baseURL, tools, setup) {
+  const started = performance.now();
+  const runId = await startRun(origin, baseURL, tools, setup);
   const text = await (await fetch(`${origin}/api/runs/${runId}/events`)).text();
   const wallMs = performance.now() - started;
   if (!text.includes('"outcome":"completed"'))
     throw new Error(`the run did not complete: ${text.slice(-600)}`);
-  return { wallMs, text };
+  return { runId, wallMs, text };
 }
 
 /** The same with the AI SDK behind a route: call it, read its stream to the end. @returns wall time in ms */

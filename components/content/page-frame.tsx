@@ -1,6 +1,5 @@
 "use client";
 import type { ReactNode } from "react";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { StoreBanner } from "./store-banner";
 import { Toasts } from "./toasts";
 
@@ -15,7 +14,7 @@ export function PageFrame({
   children: ReactNode;
 }) {
   return (
-    <TooltipProvider>
+    <>
       <title>{`${title} · Toolscope`}</title>
       <div className="flex h-dvh flex-col overflow-hidden">
         {topBar}
@@ -23,6 +22,6 @@ export function PageFrame({
         {children}
       </div>
       <Toasts />
-    </TooltipProvider>
+    </>
   );
 }

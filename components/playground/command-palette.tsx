@@ -39,22 +39,19 @@ import { themes, useTheme } from "@/lib/client/use-theme";
 import {
   compareCurrentRun,
   copyRunLink,
-  editSetupOfRun,
   newRun,
   openScenario,
   openWorkbench,
   type RunTab,
-  replayRun,
-  runAgain,
   runInEachOrder,
   runTabs,
   showTab,
   startFromSetup,
   stopCurrentRun,
-  takeSetupOfRun,
   togglePin,
   toggleSetup,
 } from "./commands";
+import { editSetupOfRun, replayRun, runAgain, takeSetupOfRun } from "./setup-of";
 import { tabTitles } from "./tab-titles";
 
 const tabIcons: Record<RunTab, LucideIcon> = {
@@ -132,7 +129,7 @@ export function CommandPalette() {
                 key={scenario.name}
                 icon={FlaskConical}
                 title={scenario.title}
-                run={() => openScenario(scenario)}
+                run={() => void openScenario(scenario)}
               />
             ))}
           </Group>

@@ -1,7 +1,6 @@
 "use client";
 import { useEffect } from "react";
 import { StoreBanner } from "@/components/content/store-banner";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { momentParam, parseMoment, pause } from "@/lib/client/playback";
 import { takeWish, whenRunEnded } from "@/lib/client/run-again";
 import { loadLabel } from "@/lib/client/run-label";
@@ -22,7 +21,7 @@ export function Desk() {
     const close = openRun(runId, parseMoment(urlParam(momentParam, "")));
     void loadLabel(runId);
     const wish = takeWish(runId);
-    if (wish !== null) whenRunEnded(() => carryOut(wish));
+    if (wish !== null) whenRunEnded(() => void carryOut(wish));
     return () => {
       pause();
       close();
@@ -30,7 +29,7 @@ export function Desk() {
   }, [runId]);
   useShortcuts();
   return (
-    <TooltipProvider>
+    <>
       <PageTitle />
       <div className="flex h-dvh flex-col overflow-hidden">
         <TopBar />
@@ -38,6 +37,6 @@ export function Desk() {
         <Workspace />
       </div>
       <Overlays />
-    </TooltipProvider>
+    </>
   );
 }

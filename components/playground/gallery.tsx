@@ -1,17 +1,21 @@
 "use client";
 import { CloudOff } from "lucide-react";
+import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
+import { whenIdle } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useResource } from "@/lib/client/api-resource";
 import { type Scenario, scenarios } from "@/lib/client/catalogues";
+import { loadSetupOf } from "./commands";
 import { ScenarioCard } from "./scenario-card";
 import { chordText } from "./shortcut-keys";
 
 /** What to look at first: scenarios that are ready to run. */
 export function Gallery() {
   const known = useResource(scenarios);
+  useEffect(() => whenIdle(() => void loadSetupOf()), []);
   return (
     <section aria-label="Scenarios" className="@container h-full overflow-y-auto bg-canvas">
       <div className="mx-auto flex min-h-full max-w-300 flex-col px-6 py-6">

@@ -20,7 +20,8 @@ import {
 import { openOverlay } from "@/lib/client/overlay";
 import { useRunLabel } from "@/lib/client/run-label";
 import { isGoingOn, useRunStatus } from "@/lib/client/run-status";
-import { editSetupOfRun, exportHar, exportRun, replayRun, runAgain, togglePin } from "./commands";
+import { exportHar, exportRun, togglePin } from "./commands";
+import { editSetupOfRun, replayRun, runAgain } from "./setup-of";
 
 /** What can be done with the run on screen, the same as from its row in the history. */
 export function RunActionsMenu() {

@@ -2,7 +2,7 @@
 import { CircleX, PencilLine, RotateCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { useRun } from "@/lib/client/use-run";
-import { editSetupOfRun, runAgain } from "./commands";
+import { editSetupOfRun, runAgain } from "./setup-of";
 
 /** Why the run failed and what to do about it, above whatever arrived until then. */
 export function RunFailure() {

@@ -7,9 +7,10 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { useMoment } from "@/lib/client/playback";
 import { useUrlParam } from "@/lib/client/use-url-param";
-import { runAgainWithout, runAgainWithSentence, runTabs } from "./commands";
+import { runTabs } from "./commands";
 import { PlaybackBar } from "./playback-bar";
 import { RunFailure } from "./run-failure";
+import { runAgainWithout, runAgainWithSentence } from "./setup-of";
 import { SummaryStrip } from "./summary-strip";
 import { tabTitles } from "./tab-titles";
 

@@ -49,7 +49,7 @@ export function ScenarioCard({ scenario }: { scenario: Scenario }) {
       type="button"
       aria-label={scenario.title}
       aria-describedby={`scenario-${scenario.name}`}
-      onClick={() => openScenario(scenario)}
+      onClick={() => void openScenario(scenario)}
       className="group flex h-full w-full flex-col gap-1.5 rounded-lg border bg-panel p-3 text-left transition-colors hover:border-line-strong hover:bg-hover"
     >
       <span className="flex items-center gap-2">

@@ -11,8 +11,9 @@ import { useRunClock } from "@/lib/client/use-run-clock";
 import { countText, durationText, meanText, shortCountText } from "@/lib/run/quantity-text";
 import type { Run } from "@/lib/run/run";
 import { runTotals } from "@/lib/run/run-totals";
-import { copyRunLink, takeSetupOfRun } from "./commands";
+import { copyRunLink } from "./commands";
 import { RunActionsMenu } from "./run-actions-menu";
+import { takeSetupOfRun } from "./setup-of";
 
 /** The run in one row: how it stands and what it adds up to. Every slot keeps its width while numbers grow. */
 export function SummaryStrip() {

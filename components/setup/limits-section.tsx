@@ -1,25 +1,9 @@
 "use client";
-import { NumberField } from "@/components/ui/number-field";
-import { defaultLimits, type LimitName } from "@/lib/client/draft-limits";
-import { editSetup, useSetup } from "@/lib/client/setup-store";
+import { defaultLimits } from "@/lib/client/draft-limits";
+import { useSetup } from "@/lib/client/setup-store";
 import { durationText } from "@/lib/run/quantity-text";
+import { FoldedFields } from "./folded-fields";
 import { SetupSection } from "./setup-section";
-import { useField } from "./use-field";
-
-type LimitText = { readonly label: string; readonly unit?: string; readonly hint?: string };
-
-const limits: readonly [limit: LimitName, text: LimitText][] = [
-  ["maxTurns", { label: "Turns" }],
-  ["toolTimeoutMs", { label: "One tool call", unit: "ms" }],
-  ["connectTimeoutMs", { label: "Connecting", unit: "ms" }],
-  ["firstByteTimeoutMs", { label: "First byte", unit: "ms", hint: "Empty: as silence." }],
-  ["idleTimeoutMs", { label: "Silence of the provider", unit: "ms" }],
-  ["totalTimeoutMs", { label: "The whole run", unit: "ms" }],
-  ["humanTimeoutMs", { label: "A person's decision", unit: "ms" }],
-  ["maxEventBytes", { label: "One event of a stream", unit: "bytes" }],
-  ["maxResponseBytes", { label: "One response", unit: "bytes" }],
-  ["maxRunBytes", { label: "The log of the run", unit: "bytes" }],
-];
 
 /** When a run is ended for it. */
 export function LimitsSection() {
@@ -27,24 +11,7 @@ export function LimitsSection() {
   const total = useSetup(({ draft }) => draft.totalTimeoutMs) ?? defaultLimits.totalTimeoutMs;
   return (
     <SetupSection name="limits" title="Limits" summary={`${maxTurns} turns, ${durationText(total)}`}>
-      <div className="grid grid-cols-2 gap-3">
-        {limits.map(([limit, text]) => (
-          <LimitField key={limit} limit={limit} {...text} />
-        ))}
-      </div>
+      <FoldedFields section="limits" />
     </SetupSection>
-  );
-}
-
-function LimitField({ limit, ...text }: { limit: LimitName } & LimitText) {
-  const value = useSetup(({ draft }) => draft[limit]);
-  return (
-    <NumberField
-      {...text}
-      min={1}
-      value={value}
-      onValueChange={(next) => editSetup({ [limit]: next })}
-      {...useField(`limits.${limit}`)}
-    />
   );
 }

@@ -5,8 +5,8 @@ import { useResource } from "@/lib/client/api-resource";
 import { environment } from "@/lib/client/catalogues";
 import type { ProviderKind } from "@/lib/client/setup-draft";
 import { editSetup, setApiKey, useSetup } from "@/lib/client/setup-store";
+import { FoldedFields } from "./folded-fields";
 import { GatewaySwitch } from "./gateway-switch";
-import { RecordedFields } from "./recorded-fields";
 import { SetupSection } from "./setup-section";
 import { useField } from "./use-field";
 
@@ -43,7 +43,7 @@ export function ProviderSection() {
       )}
       {provider === "custom" && <BaseUrlField />}
       {provider === "anthropic" && <CredentialNote />}
-      {provider === "recorded" && <RecordedFields />}
+      {provider === "recorded" && <FoldedFields section="recorded" />}
       {(provider === "anthropic" || provider === "custom") && <KeyField />}
       <GatewaySwitch />
     </SetupSection>

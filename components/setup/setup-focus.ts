@@ -22,6 +22,9 @@ function within(field: string): HTMLElement | null {
   return checked ?? frame?.querySelector<HTMLElement>("button") ?? null;
 }
 
+/** Stands for the fields of an open section that are still on their way. */
+export const arriving = { "data-arriving": "" };
+
 /** So long the setup may take to be loaded, in milliseconds: a page that was just opened has none yet. */
 const mostLoadingMs = 4_000;
 
@@ -41,5 +44,7 @@ function controlOf(field: string): HTMLElement | null {
   const named = (name: string) => document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
   // Of a tool, only its row is here; the rest is in the workbench.
   const place = /^tools\.[^.]+/.exec(field)?.[0] ?? field;
-  return named(field) ?? within(place) ?? named("prompt");
+  const found = named(field) ?? within(place);
+  if (found !== null || document.querySelector("[data-arriving]") !== null) return found;
+  return named("prompt");
 }

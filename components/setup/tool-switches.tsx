@@ -4,7 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ApiProblem } from "@/lib/client/api-call";
 import { useSetup } from "@/lib/client/setup-store";
-import { switchAllTools, switchTool } from "@/lib/client/tool-edits";
+import { switchAllTools, switchTool } from "@/lib/client/switch-tools";
 import { useCurrentSet } from "@/lib/client/tool-store";
 import { itemKind, itemName } from "@/lib/tool-design/item-name";
 import type { ToolItem } from "@/lib/tool-design/tool-item";

@@ -1,7 +1,6 @@
 "use client";
 import { ChevronRight } from "lucide-react";
-import { Collapsible as Radix } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { classNames } from "./class-names";
 
 /** A titled part that folds. Uncontrolled with `defaultOpen`, or controlled with `open` and `onOpenChange`. */
@@ -27,14 +26,23 @@ export function CollapsibleSection({
   children: ReactNode;
 }) {
   const [ownOpen, setOwnOpen] = useState(defaultOpen);
-  const change = (next: boolean) => {
-    setOwnOpen(next);
-    onOpenChange?.(next);
+  const contentId = useId();
+  const isOpen = open ?? ownOpen;
+  const toggle = () => {
+    setOwnOpen(!isOpen);
+    onOpenChange?.(!isOpen);
   };
   return (
-    <Radix.Root open={open ?? ownOpen} onOpenChange={change} className={classNames("min-w-0", className)}>
+    <div className={classNames("min-w-0", className)}>
       <div className="flex h-8 items-center gap-1 pr-3">
-        <Radix.Trigger className="focus-inset group flex h-full min-w-0 flex-1 items-center gap-1.5 pl-2 text-left">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? contentId : undefined}
+          data-state={isOpen ? "open" : "closed"}
+          onClick={toggle}
+          className="focus-inset group flex h-full min-w-0 flex-1 items-center gap-1.5 pl-2 text-left"
+        >
           <ChevronRight
             className="size-3.5 shrink-0 text-subtle transition-transform group-data-[state=open]:rotate-90"
             aria-hidden
@@ -43,10 +51,10 @@ export function CollapsibleSection({
           {summary !== undefined && (
             <span className="ml-auto min-w-0 truncate pl-3 text-xs text-subtle">{summary}</span>
           )}
-        </Radix.Trigger>
+        </button>
         {actions}
       </div>
-      <Radix.Content>{children}</Radix.Content>
-    </Radix.Root>
+      {isOpen && <div id={contentId}>{children}</div>}
+    </div>
   );
 }

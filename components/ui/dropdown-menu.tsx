@@ -1,66 +1,119 @@
 "use client";
-import { Check } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
-import { classNames } from "./class-names";
+import { Slot } from "radix-ui";
+import {
+  type ComponentProps,
+  createContext,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  use,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import type {
+  MenuCheckboxItemProps,
+  MenuContentProps,
+  MenuItemProps,
+  MenuLabelProps,
+} from "./dropdown-menu-parts";
+import { onDemand, useOnDemand } from "./on-demand";
 
-/** The page around an open menu stays usable: a menu is no dialog. */
-export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
-  return <Radix.Root modal={false} {...props} />;
+/** What an open menu needs: no screen begins with one. */
+const parts = onDemand(() => import("./dropdown-menu-parts"));
+
+type Menu = {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+  readonly triggerId: string;
+};
+
+const MenuContext = createContext<Menu | null>(null);
+
+function useMenu(): Menu {
+  const menu = use(MenuContext);
+  if (menu === null) throw new Error("This stands in no DropdownMenu");
+  return menu;
 }
 
-export const DropdownMenuTrigger = Radix.Trigger;
-
-export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
-  return (
-    <Radix.Portal>
-      <Radix.Content
-        align="end"
-        sideOffset={4}
-        collisionPadding={8}
-        className={classNames(
-          "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 animate-float-in overflow-y-auto rounded-md bg-raised p-1 shadow-float",
-          className,
-        )}
-        {...props}
-      />
-    </Radix.Portal>
-  );
-}
-
-const itemClasses =
-  "flex min-h-7 cursor-default select-none items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover [&>svg]:text-subtle [&_svg]:size-3.5";
-
-export function DropdownMenuItem({ className, ...props }: ComponentProps<typeof Radix.Item>) {
-  return <Radix.Item className={classNames(itemClasses, className)} {...props} />;
-}
-
-/** A choice among several; the menu stays open for the next. */
-export function DropdownMenuCheckboxItem({
-  className,
+/** A button and the menu it opens. */
+export function DropdownMenu({
+  onOpenChange,
   children,
+}: {
+  onOpenChange?: (open: boolean) => void;
+  children: ReactNode;
+}) {
+  const triggerId = useId();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const change = (next: boolean) => {
+    if (next === open) return;
+    if (next) parts.load();
+    setOpen(next);
+    onOpenChange?.(next);
+  };
+  return <MenuContext value={{ open, onOpenChange: change, trigger, triggerId }}>{children}</MenuContext>;
+}
+
+/** Opens the menu by pointer, Enter, Space or the Down key. `asChild` makes a trigger of another button. */
+export function DropdownMenuTrigger({
+  asChild = false,
   ...props
-}: ComponentProps<typeof Radix.CheckboxItem>) {
+}: ComponentProps<"button"> & { asChild?: boolean }) {
+  const { open, onOpenChange, trigger, triggerId } = useMenu();
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0 || event.ctrlKey) return;
+    onOpenChange(!open);
+    // The menu is about to take the focus.
+    if (!open) event.preventDefault();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "ArrowDown") onOpenChange(true);
+    else if (event.key === "Enter" || event.key === " ") onOpenChange(!open);
+    else return;
+    event.preventDefault();
+  };
+  const Trigger = asChild ? Slot.Root : "button";
   return (
-    <Radix.CheckboxItem
-      className={classNames(itemClasses, "group", className)}
-      onSelect={(event) => event.preventDefault()}
+    <Trigger
+      id={triggerId}
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded={open}
+      data-state={open ? "open" : "closed"}
       {...props}
-    >
-      <span className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-panel group-data-[state=checked]:border-accent group-data-[state=checked]:bg-accent">
-        <Radix.ItemIndicator>
-          <Check className="size-3 text-on-accent" strokeWidth={3} aria-hidden />
-        </Radix.ItemIndicator>
-      </span>
-      {children}
-    </Radix.CheckboxItem>
+      ref={trigger}
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+    />
   );
+}
+
+export function DropdownMenuContent(props: MenuContentProps) {
+  const loaded = useOnDemand(parts);
+  const menu = useMenu();
+  return loaded && <loaded.MenuContent {...menu} {...props} />;
+}
+
+export function DropdownMenuItem(props: MenuItemProps) {
+  const loaded = useOnDemand(parts);
+  return loaded && <loaded.MenuItem {...props} />;
+}
+
+export function DropdownMenuCheckboxItem(props: MenuCheckboxItemProps) {
+  const loaded = useOnDemand(parts);
+  return loaded && <loaded.MenuCheckboxItem {...props} />;
 }
 
 export function DropdownMenuSeparator() {
-  return <Radix.Separator className="my-1 h-px bg-line" />;
+  const loaded = useOnDemand(parts);
+  return loaded && <loaded.MenuSeparator />;
 }
 
-export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
-  return <Radix.Label className={classNames("px-2 py-1 text-xs text-subtle", className)} {...props} />;
+export function DropdownMenuLabel(props: MenuLabelProps) {
+  const loaded = useOnDemand(parts);
+  return loaded && <loaded.MenuLabel {...props} />;
 }

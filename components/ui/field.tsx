@@ -1,4 +1,3 @@
-import { Label } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
@@ -38,12 +37,12 @@ export function Field({
 }: FieldProps & { id: string; children: ReactNode }) {
   return (
     <div className={classNames("flex min-w-0 flex-col gap-1", className)}>
-      <Label.Root
+      <label
         htmlFor={id}
         className={labelHidden ? "sr-only" : "w-fit select-none text-xs font-medium text-muted"}
       >
         {label}
-      </Label.Root>
+      </label>
       {children}
       <FieldNote id={id} hint={hint} error={error} />
     </div>

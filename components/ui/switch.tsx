@@ -1,28 +1,41 @@
 "use client";
-import { Switch as Radix } from "radix-ui";
 import { type ComponentProps, useId } from "react";
 import { classNames } from "./class-names";
-
-type SwitchProps = Omit<ComponentProps<typeof Radix.Root>, "children"> & { label: string };
 
 /** On or off, at once. `label` is the accessible name; it is drawn unless `labelHidden`. */
 export function Switch({
   label,
   labelHidden = false,
+  checked,
+  onCheckedChange,
   className,
   ...props
-}: SwitchProps & { labelHidden?: boolean }) {
+}: Omit<ComponentProps<"button">, "children" | "role"> & {
+  label: string;
+  labelHidden?: boolean;
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+}) {
   const id = useId();
+  const state = checked ? "checked" : "unchecked";
   return (
     <span className={classNames("inline-flex items-center gap-2", className)}>
-      <Radix.Root
+      <button
         id={id}
+        type="button"
+        role="switch"
         aria-label={label}
+        aria-checked={checked}
+        data-state={state}
+        onClick={() => onCheckedChange(!checked)}
         className="relative h-4 w-7 shrink-0 rounded-full bg-control transition-colors data-[state=checked]:bg-accent disabled:opacity-50"
         {...props}
       >
-        <Radix.Thumb className="block size-3 translate-x-0.5 rounded-full bg-on-accent transition-transform data-[state=checked]:translate-x-3.5" />
-      </Radix.Root>
+        <span
+          data-state={state}
+          className="block size-3 translate-x-0.5 rounded-full bg-on-accent transition-transform data-[state=checked]:translate-x-3.5"
+        />
+      </button>
       {!labelHidden && (
         <label htmlFor={id} className="select-none text-sm">
           {label}

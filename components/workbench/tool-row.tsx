@@ -12,7 +12,8 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { notify } from "@/components/ui/toast-queue";
-import { duplicateTool, moveTool, removeTool, switchTool } from "@/lib/client/tool-edits";
+import { switchTool } from "@/lib/client/switch-tools";
+import { duplicateTool, moveTool, removeTool } from "@/lib/client/tool-edits";
 import { itemKind, itemName } from "@/lib/tool-design/item-name";
 import type { ToolItem } from "@/lib/tool-design/tool-item";
 import { selectTool } from "./use-selected-tool";

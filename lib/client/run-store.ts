@@ -4,7 +4,7 @@ import type { RunEvent } from "@/lib/protocol/run-event";
 import { reduceRun } from "@/lib/run/reduce-run";
 import type { Run } from "@/lib/run/run";
 import { countUntil, createRunSnapshots } from "@/lib/run/run-snapshots";
-import { followEvents } from "./follow-events";
+import { unloadable } from "./event-listener";
 import { nextFrame } from "./next-frame";
 import { noRun, type RunState } from "./run-state";
 
@@ -39,17 +39,28 @@ export function openRun(runId: string | null, moment: number | null = null): () 
     if (rest.length > 0) cancelFrame = nextFrame(foldFrame);
   };
 
-  const close = followEvents(runId, {
-    event: (event) => {
-      waiting.push(event);
-      cancelFrame ??= nextFrame(foldFrame);
+  let close: (() => void) | null = null;
+  let left = false;
+  const problem = (text: string) => runStore.setState({ problem: text });
+  // What follows a run comes with the first one, not with the first page.
+  import("./follow-events").then(
+    ({ followEvents }) => {
+      if (left) return;
+      close = followEvents(runId, {
+        event: (event) => {
+          waiting.push(event);
+          cancelFrame ??= nextFrame(foldFrame);
+        },
+        connection: (connection) => runStore.setState({ connection }),
+        problem,
+      });
     },
-    connection: (connection) => runStore.setState({ connection }),
-    problem: (problem) => runStore.setState({ problem }),
-  });
+    (cause) => left || problem(unloadable(cause)),
+  );
 
   return () => {
-    close();
+    left = true;
+    close?.();
     cancelFrame?.();
   };
 }

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { itemName } from "@/lib/tool-design/item-name";
 import { addSet, duplicateSet, removeSet, renameSet } from "./set-edits";
+import { switchTool } from "./switch-tools";
 import {
   addBuiltin,
   addTool,
@@ -12,7 +13,6 @@ import {
   moveTool,
   removeTool,
   saveAsFixedReply,
-  switchTool,
   takeBuiltinApart,
 } from "./tool-edits";
 import { currentSet, defaultToolSets } from "./tool-set";

@@ -18,22 +18,6 @@ function changeItems(change: (tools: readonly ToolItem[]) => readonly ToolItem[]
   );
 }
 
-/** Switching a tool on or off leaves a set that a scenario brought what it is: the next one takes its place. */
-export function switchTool(id: string, enabled: boolean): void {
-  changeTools((state) =>
-    changeCurrent(state, (set) => ({
-      ...set,
-      tools: set.tools.map((tool) => (tool.id === id ? { ...tool, enabled } : tool)),
-    })),
-  );
-}
-
-export function switchAllTools(enabled: boolean): void {
-  changeTools((state) =>
-    changeCurrent(state, (set) => ({ ...set, tools: set.tools.map((tool) => ({ ...tool, enabled })) })),
-  );
-}
-
 export function editTool(id: string, change: Partial<Omit<OwnItem, "id" | "kind">>): void {
   const key = `${id} ${Object.keys(change).join(" ")}`;
   changeItems(
