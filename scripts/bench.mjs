@@ -1,19 +1,22 @@
 // `npm run bench`: what the whole path costs, as ratios against something run beside it. Prints a table, writes JSON.
-// `npm run bench -- --only simulator` measures the simulator alone, without a build.
+// `npm run bench -- --only simulator` measures one part of it; others are path, many, loop and browser.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bareSdkLoop } from "../bench/bare-sdk-loop.mjs";
+import { measureFirstLoad, measureFlood, measureOpening, withBrowser } from "../bench/browser.mjs";
 import {
   aiSdkRun,
   buildNext,
   lookupSchema,
   startNext,
+  startRun,
   startStub,
   toolscopeRun,
 } from "../bench/contenders.mjs";
-import { measurePacedRuns } from "../bench/paced-runs.mjs";
+import { longLoopStub, measureLongLoop } from "../bench/long-loop.mjs";
+import { measurePacedRuns, quantile } from "../bench/paced-runs.mjs";
 import { measureSimulator } from "../bench/simulator.mjs";
 import { build } from "./lib/build.mjs";
 import { checkNode, install } from "./lib/install.mjs";
@@ -40,43 +43,146 @@ const bareTool = {
 /** Calls that take 200 ms, so that what the batch adds to its slowest call can be told from noise. */
 const slowTool = { ...fixedTool, handler: { ...fixedTool.handler, delayMs: 200 } };
 
+const parts = {
+  simulator: measuredSimulator,
+  path: measuredPath,
+  many: measuredManyRuns,
+  loop: measuredLoop,
+  browser: measuredBrowser,
+};
+
 await main(async () => {
   checkNode();
-  if (!["", "simulator"].includes(values.only)) {
-    throw new StepFailure(`--only ${values.only} is no part of the benchmark: there is --only simulator.`);
+  const wanted = values.only === "" ? Object.keys(parts) : [values.only];
+  if (!wanted.every((part) => part in parts)) {
+    const known = Object.keys(parts).join(", ");
+    throw new StepFailure(`--only ${values.only} is no part of the benchmark: there is ${known}.`);
   }
   await install();
-  const simulator = await measuredSimulator();
-  if (values.only === "simulator") return report({ rows: simulatorRows(simulator), data: { simulator } });
-  await build();
-  await step("build ai", () => buildNext(join(root, "bench/ai-sdk-app")));
-  const contenders = {
-    stub: await startStub(),
-    batchStub: await startStub(20, 16, 2),
-    toolscope: await startNext(root),
-    aiSdk: await startNext(join(root, "bench/ai-sdk-app")),
-  };
-  try {
-    let many;
-    await step("many runs", async () => {
-      many = await measurePacedRuns(contenders.toolscope.origin, { runs: 50, perSecond: 50, seconds: 30 });
+  if (wanted.some((part) => part !== "simulator")) await build();
+  const rows = [];
+  const data = {};
+  for (const part of wanted) {
+    await step(part, async () => {
+      const load = loadavg()[0];
+      const measured = await parts[part]();
+      rows.push(...measured.rows);
+      data[part] = { load, ...measured.data };
     });
-    await step("measure", () => measure(contenders, simulator, many));
-  } finally {
-    for (const { child } of Object.values(contenders)) child.kill();
   }
+  report({ rows, data });
 });
 
+/** @returns what `use` makes of the server and whatever is started beside it, all of which is gone afterwards */
+async function withStarted(started, use) {
+  const processes = Object.fromEntries(
+    await Promise.all(Object.entries(started).map(async ([name, start]) => [name, await start])),
+  );
+  try {
+    return await use(processes);
+  } finally {
+    for (const { child } of Object.values(processes)) child.kill();
+  }
+}
+
 async function measuredSimulator() {
-  let measured;
-  await step("simulator", async () => {
-    measured = await measureSimulator(rounds * 100);
+  const data = await measureSimulator(rounds * 100);
+  return { rows: simulatorRows(data), data };
+}
+
+async function measuredManyRuns() {
+  return withStarted({ toolscope: startNext(root) }, async ({ toolscope }) => {
+    const { lost, p95Ms } = await measurePacedRuns(toolscope.origin, {
+      runs: 50,
+      perSecond: 50,
+      seconds: 30,
+    });
+    return { rows: [manyRow({ lost, p95Ms })], data: { lost, p95Ms } };
   });
-  return measured;
+}
+
+async function measuredLoop() {
+  const started = { toolscope: startNext(root), stub: startStub(...longLoopStub) };
+  return withStarted(started, async ({ toolscope, stub }) => {
+    const costs = await measureLongLoop(toolscope.origin, stub.baseURL, fixedTool, rounds);
+    // Of pairs that ran one right after the other, as with the simulator.
+    const growth = median(costs.late.map((late, round) => late / costs.early[round]));
+    const row = [
+      "turn 200 / turn 10, requests of one size",
+      ratioOf(growth, median(costs.late), median(costs.early)),
+      "<= 1.2",
+      growth <= 1.2,
+    ];
+    return { rows: [row], data: costs };
+  });
+}
+
+async function measuredBrowser() {
+  const started = { toolscope: startNext(root), flood: startStub(10_000, 1, 10) };
+  return withStarted(started, ({ toolscope, flood }) =>
+    withBrowser(async (browser) => {
+      const load = await measureFirstLoad(browser, toolscope.origin);
+      const start = () => startRun(toolscope.origin, flood.baseURL, [fixedTool]);
+      const { tasks, elements, wallMs } = await measureFlood(browser, toolscope.origin, start);
+      const { times, events } = await measureOpening(browser, toolscope.origin, 5);
+      return {
+        rows: browserRows({ load, tasks, elements, wallMs, times, events }),
+        data: {
+          load,
+          longestTasks: tasks.slice(0, 50),
+          tasks: tasks.length,
+          elements,
+          wallMs,
+          times,
+          events,
+        },
+      };
+    }),
+  );
+}
+
+function browserRows({ load, tasks, elements, wallMs, times, events }) {
+  // Thousands of tasks that do next to nothing would hide the others.
+  const counted = tasks.filter((ms) => ms >= 1);
+  const p99 = quantile(counted, 0.99);
+  const long = counted.filter((ms) => ms > 50).length;
+  const opening = median(times);
+  return [
+    [
+      "first load JavaScript of /, gzip",
+      `${(load.bytes / 1_000).toFixed(1)} kB in ${load.files} files`,
+      "<= 200 kB",
+      load.bytes <= 200_000,
+    ],
+    [
+      "page while 100,000 deltas arrive: tasks of 1 ms and more, p99",
+      `${p99.toFixed(0)} ms (${long} of ${counted.length} above 50 ms, longest ${tasks[0]?.toFixed(0)} ms, ${(wallMs / 1_000).toFixed(1)} s)`,
+      "<= 50 ms",
+      p99 <= 50,
+    ],
+    ["the same: elements in the page, at most", String(elements), "<= 3,000", elements <= 3_000],
+    [
+      `stored run of 200 turns and ${events.toLocaleString("en")} events: open to interactive`,
+      `${opening.toFixed(0)} ms (${times.map((ms) => ms.toFixed(0)).join(", ")})`,
+      "<= 1,000 ms",
+      opening <= 1_000,
+    ],
+  ];
+}
+
+async function measuredPath() {
+  await buildNext(join(root, "bench/ai-sdk-app"));
+  const started = {
+    stub: startStub(),
+    batchStub: startStub(20, 16, 2),
+    toolscope: startNext(root),
+    aiSdk: startNext(join(root, "bench/ai-sdk-app")),
+  };
+  return withStarted(started, measurePath);
 }
 
 /** The contenders take turns, so that whatever else the machine does falls on all of them alike. */
-async function measure({ stub, batchStub, toolscope, aiSdk }, simulator, many) {
+async function measurePath({ stub, batchStub, toolscope, aiSdk }) {
   const walls = { bare: [], whole: [], ai: [] };
   const batches = [];
   for (let round = -warmUps; round < rounds; round += 1) {
@@ -91,9 +197,7 @@ async function measure({ stub, batchStub, toolscope, aiSdk }, simulator, many) {
     if (ai !== undefined) walls.ai.push(ai);
     batches.push(batch);
   }
-  const rows = [...pathRows({ walls, batches }), manyRow(many), ...simulatorRows(simulator)];
-  const { lost, p95Ms } = many;
-  report({ rows, data: { walls, batches, manyRuns: { lost, p95Ms }, simulator } });
+  return { rows: pathRows({ walls, batches }), data: { walls, batches } };
 }
 
 /** Every delta of the provider must have reached the reader: a fast path that drops events is no path. */
