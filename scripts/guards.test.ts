@@ -25,9 +25,7 @@ test.each(entries)("%s", (_name, entry) => {
 });
 
 /** The cases that have to have one. */
-const wanted = [[1, 33]].flatMap(([first = 0, last = 0]) =>
-  Array.from({ length: last - first + 1 }, (_, index) => `P${String(first + index).padStart(2, "0")}`),
-);
+const wanted = Array.from({ length: 48 }, (_, index) => `P${String(index + 1).padStart(2, "0")}`);
 
 test.each(wanted)("%s has a guard that is taken away", (id) => {
   expect(entries.filter(([, entry]) => entry.case === id)).not.toEqual([]);

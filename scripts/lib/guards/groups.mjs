@@ -5,6 +5,7 @@ import { mcp } from "./mcp.mjs";
 import { outbound } from "./outbound.mjs";
 import { sandbox } from "./sandbox.mjs";
 import { secrets } from "./secrets.mjs";
+import { streams } from "./streams.mjs";
 
 /**
  * An entry: `case`, `guard` (what is taken away, in a sentence), `file`, `find` (in the file exactly once), `replace` (what a
@@ -19,4 +20,5 @@ export const groups = [
   { name: "Content", seen: "content.json", entries: content },
   { name: "Sandbox", seen: "sandbox.json", entries: sandbox },
   { name: "MCP", seen: "mcp.json", entries: mcp },
+  { name: "Streams and durability", seen: "streams.json", entries: streams },
 ];
