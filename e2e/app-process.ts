@@ -21,17 +21,21 @@ export type AppProcess = {
 export const newDataDir = () => mkdtempSync(join(tmpdir(), "toolscope-process-"));
 
 /**
- * Starts the built app on a free port of loopback, without any key, and waits until it answers.
+ * Starts the app on a free port of loopback, without any key, and waits until it answers.
  *
  * @param env settings of its own: `TOOLSCOPE_DATA_DIR` at least
+ * @param how as it was built, or by `next dev`, of which one folder has one at a time
  */
-export async function startApp(env: Readonly<Record<string, string>>): Promise<AppProcess> {
+export async function startApp(
+  env: Readonly<Record<string, string>>,
+  how: "start" | "dev" = "start",
+): Promise<AppProcess> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [nextBin, "start", "-H", "127.0.0.1", "-p", String(port)], {
+  const child = spawn(process.execPath, [nextBin, how, "-H", "127.0.0.1", "-p", String(port)], {
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("ANTHROPIC_"))),
-      NODE_ENV: "production",
+      NODE_ENV: how === "dev" ? "development" : "production",
       NEXT_MANUAL_SIG_HANDLE: "1",
       NEXT_TELEMETRY_DISABLED: "1",
       HOST: "127.0.0.1",
@@ -60,9 +64,9 @@ export async function startApp(env: Readonly<Record<string, string>>): Promise<A
 }
 
 async function answering(origin: string, child: ChildProcess, output: () => string): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   while (Date.now() < deadline && child.exitCode === null) {
-    const up = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(2_000) }).then(
+    const up = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(20_000) }).then(
       (answer) => answer.ok,
       () => false,
     );

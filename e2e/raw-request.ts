@@ -1,5 +1,5 @@
 // A request written by hand: what no client library lets through, such as a foreign Host.
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 
 export type RawAnswer = {
   readonly status: number;
@@ -53,4 +53,35 @@ export function rawRequest(
     call.on("error", reject);
     call.end(body);
   });
+}
+
+/** Asks for a WebSocket. @returns the status of the answer: 101 where one was opened */
+export async function upgradeStatus(
+  port: number,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<number> {
+  const call = request({
+    host: "127.0.0.1",
+    port,
+    path,
+    agent: false,
+    timeout: 10_000,
+    headers: {
+      host: `localhost:${port}`,
+      connection: "Upgrade",
+      upgrade: "websocket",
+      "sec-websocket-key": "bWFkZSB1cCBieSB0ZXN0cw==",
+      "sec-websocket-version": "13",
+      ...headers,
+    },
+  });
+  call.on("timeout", () => call.destroy(new Error(`${path}: no answer`)));
+  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+    call.on("response", resolve).on("upgrade", resolve).on("error", reject);
+  });
+  call.end();
+  const answer = await answered;
+  answer.destroy();
+  return answer.statusCode ?? 0;
 }
