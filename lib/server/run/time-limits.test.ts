@@ -14,18 +14,28 @@ import {
 } from "../testing/provider-stub";
 import { recordRun } from "../testing/recorded-run";
 import { says } from "../testing/stub-replies";
+import type { RunningRun } from "./execute-run";
 
 let stub: ProviderStub | undefined;
 afterEach(() => stub?.close());
+
+/** A run that hangs is stopped after this time, in milliseconds: it has shown then that no limit ends it. */
+const mostMs = 15_000;
 
 const events = messageEvents([{ type: "text", text: "Half an answer" }], "end_turn");
 
 async function failed(answer: StubAnswer, limits: RunRequestInput["limits"], fields = {}) {
   stub = await startProviderStub([answer]);
   const started = performance.now();
-  const run = await recordRun(stub.baseURL, { prompt: "Go", ...fields, limits });
-  if (run.end.outcome !== "failed") throw new Error(`the run ended ${run.end.outcome}`);
-  return { ...run, error: run.end.error, tookMs: performance.now() - started };
+  const during = async ({ stop, done }: RunningRun) => {
+    const timer = setTimeout(stop, mostMs);
+    await done;
+    clearTimeout(timer);
+  };
+  const run = await recordRun(stub.baseURL, { prompt: "Go", ...fields, limits }, { during });
+  expect(run.end.outcome).toBe("failed");
+  const error = run.end.outcome === "failed" ? run.end.error : null;
+  return { ...run, error, tookMs: performance.now() - started };
 }
 
 test.each(silences(500))(
@@ -38,7 +48,7 @@ test.each(silences(500))(
       message: expect.stringContaining("1.5 s"),
       retryable: true,
     });
-    expect(error.fix).toContain("limits.idleTimeoutMs");
+    expect(error?.fix).toContain("limits.idleTimeoutMs");
     expect(tookMs).toBeGreaterThanOrEqual(limitMs - 50);
     expect(tookMs).toBeLessThan(limitMs + 2_000);
     await stub?.aborted;

@@ -57,7 +57,6 @@ export const streams = [
     find: 'if (events.some((event) => event.type !== "ping")) activity.contentArrived();',
     replace: "activity.contentArrived();",
     test: "lib/server/run/time-limits.test.ts",
-    says: "timed out",
   },
   {
     case: "P37",
@@ -66,7 +65,6 @@ export const streams = [
     find: "const contentBytes = 1_024;",
     replace: "const contentBytes = 1;",
     test: "lib/server/run/time-limits.test.ts",
-    says: "timed out",
   },
   {
     case: "P38",
@@ -108,6 +106,7 @@ export const streams = [
     find: 'redirect: "manual" as const, signal, dispatcher }',
     replace: 'redirect: "manual" as const, signal }',
     test: "lib/server/run/stopped-runs.test.ts",
+    says: "it still connects",
   },
   {
     case: "P40",
@@ -116,6 +115,7 @@ export const streams = [
     find: "const dispatcher = guardedAgent(policy, signal, resolve);",
     replace: "const dispatcher = guardedAgent(policy, new AbortController().signal, resolve);",
     test: "lib/server/run/stopped-runs.test.ts",
+    says: "it still connects",
   },
   {
     case: "P41",
@@ -235,7 +235,7 @@ export const streams = [
   },
   {
     case: "P48",
-    guard: "Versions are exact.",
+    guard: "package.json asks for exact versions, those of the lock file.",
     file: "package.json",
     find: '"zustand": "',
     replace: '"zustand": "^',
