@@ -110,6 +110,14 @@ async function lookAtAll(playground: Playground, runId: string): Promise<void> {
   }
 }
 
+/** Elements with a handler in an attribute, which this app never writes: text that was taken for markup. */
+const smuggledIn = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter((box) => box.getAttributeNames().some((name) => name.startsWith("on")))
+      .map((box) => box.outerHTML.slice(0, 100)),
+  );
+
 const ran = (page: Page) => page.evaluate(() => "ran" in window || "polluted" in Object.prototype);
 
 test("P21 markup-corpus: nothing of what models, tools and people write runs or is asked for", async ({
@@ -155,13 +163,17 @@ test("P21 markup-corpus: nothing of what models, tools and people write runs or 
   await playground.view("Transcript");
   // It is there to be read: letter by letter, as text.
   await expect(playground.turn(1)).toContainText("<script>window.ran=1;alert(1)</script>");
-  await playground
-    .turn(1)
-    .getByRole("button", { name: /^Call echo/ })
-    .first()
-    .click();
-  await expect(playground.inspector).toContainText("window.ran=1");
-  await scrollThrough(page);
+  const prompt = page.getByRole("region", { name: "Prompt" });
+  await prompt.getByRole("button", { name: "System" }).click();
+  await expect(prompt).toContainText(corpus.join("\n"));
+  const echoes = playground.turn(1).getByRole("button", { name: /^Call echo/ });
+  for (const call of [echoes.first(), echoes.nth(9)]) {
+    await call.click();
+    await expect(playground.inspector.getByText("Result", { exact: true })).toBeVisible();
+    await expect(playground.inspector).toContainText("window.ran=1");
+    await scrollThrough(page);
+    expect(await smuggledIn(page)).toEqual([]);
+  }
   for (const path of ["/runs", `/compare?runs=${runId},${runId}`, "/"]) {
     await page.goto(path);
     await scrollThrough(page);
@@ -219,7 +231,15 @@ test("P21 markup-corpus: SVG and PDF are neither drawn nor opened as what they a
     ],
   });
   const seen = watch(page);
-  await lookAtAll(new Playground(page), runId);
+  const playground = new Playground(page);
+  await lookAtAll(playground, runId);
+  await playground.view("Transcript");
+  await playground
+    .turn(1)
+    .getByRole("button", { name: /^Call draw/ })
+    .click();
+  await expect(playground.inspector).toContainText("which is not drawn here");
+  await expect(playground.inspector).toContainText("Binary content; not drawn.");
   expect(await page.locator("embed, object, iframe, img[src*='svg']").count()).toBe(0);
   expect(seen).toMatchObject({ dialogs: 0, foreign: [] });
   expect(trapped).toEqual([]);

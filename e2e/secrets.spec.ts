@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { postRun } from "./api-client";
 import { type AppProcess, newDataDir, startApp } from "./app-process";
 import { pagesOfBuild } from "./build-routes";
@@ -28,7 +29,7 @@ const canaries = {
   mcpHeader: canary("mcp-header"),
 };
 
-/** As it is, and as JSON (twice), URLs, base64 at each of its three alignments, and hex write it. */
+/** As it is, and as a log of objects, JSON (twice), URLs, base64 at each of its three alignments, and hex write it. */
 function formsOf(secret: string): string[] {
   const json = (text: string) => JSON.stringify(text).slice(1, -1);
   const base64 = [0, 1, 2].flatMap((shift) => {
@@ -40,6 +41,7 @@ function formsOf(secret: string): string[] {
   });
   return [
     secret,
+    inspect(secret).slice(1, -1),
     json(secret),
     json(json(secret)),
     encodeURIComponent(secret),
@@ -89,7 +91,8 @@ function answer(
   echo: string,
   body: string,
 ): void {
-  const base64 = Buffer.from(echo).toString("base64");
+  // Of the values as they are: JSON would write the quotes in them in another way.
+  const base64 = Buffer.from([url, ...Object.values(headers)].join(" ")).toString("base64");
   const echoed = {
     "x-echo": JSON.stringify(headers).replace(/[^\x20-\x7e]/g, "?"),
     "set-cookie": `echo=${encodeURIComponent(echo)}`,
@@ -256,6 +259,7 @@ test("the sweep finds a secret that is there", () => {
   for (const text of [
     secret,
     JSON.stringify({ a: JSON.stringify(secret) }),
+    inspect({ a: [secret] }),
     `user:${secret}`.slice(5),
     encodeURIComponent(secret),
     Buffer.from(`user:${secret}!`).toString("base64"),

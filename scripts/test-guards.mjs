@@ -10,7 +10,6 @@ import { workingCopy } from "./lib/guards/working-copy.mjs";
 import { checkNode, install } from "./lib/install.mjs";
 import { main, quietly, root, StepFailure, step } from "./lib/steps.mjs";
 import { findNginx, findPostgres } from "./lib/system-programs.mjs";
-import { commit } from "./lib/test-cases.mjs";
 
 let browser;
 
@@ -77,7 +76,7 @@ async function missed(entry, copy, verbose) {
   await attempt(entry, async () => {
     const run = await copy.without(editsOf(entry), () => caseRun(entry, copy.folder, say(verbose)));
     const { name, message } = failureIn(entry, run);
-    seen = { at: new Date().toISOString().slice(0, 10), commit: commit(), failed: name, said: message };
+    seen = { at: new Date().toISOString().slice(0, 10), failed: name, said: message };
     return `seen to fail: ${name}: ${message}`;
   });
   return seen;

@@ -112,6 +112,25 @@ export const door = [
   },
   {
     case: "P07",
+    guard:
+      "A wrong token takes the same time whatever it is: none is looked at longer for having the right length.",
+    edits: [
+      {
+        file: "lib/server/door/access-token.ts",
+        find: "import { createHash, timingSafeEqual }",
+        replace: "import { createHash, scryptSync, timingSafeEqual }",
+      },
+      {
+        file: "lib/server/door/access-token.ts",
+        find: "timingSafeEqual(sha256(token), digest)",
+        replace:
+          'token.length === given.length && timingSafeEqual(scryptSync(token, "", 32), scryptSync(given, "", 32))',
+      },
+    ],
+    test: "e2e/door.spec.ts",
+  },
+  {
+    case: "P07",
     guard: "The health check says that the server is up, and nothing of what it is.",
     file: "app/api/health/route.ts",
     find: '{ status: "ok" }',
