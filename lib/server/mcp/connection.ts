@@ -41,14 +41,14 @@ const mostLines = 200;
 /**
  * Connects and shakes hands. No capability of a client is offered: a server cannot ask us for anything.
  *
- * @param timeoutMs for the handshake, in milliseconds
+ * @param handshake how long it may take, in milliseconds, and what gives it up
  * @param ended called once, when the connection is over, with the reason
  * @throws McpFailure
  */
 export async function connect(
   serverName: string,
   transport: ObservedTransport,
-  timeoutMs: number,
+  handshake: { readonly timeout: number; readonly signal: AbortSignal },
   ended: (reason: string) => void,
 ): Promise<Connection> {
   const client = new Client({ name: "toolscope", version: "0.1.0" }, { capabilities: {} });
@@ -80,7 +80,7 @@ export async function connect(
     for (const log of logs) log(`${params.level}: ${text}`);
   });
   try {
-    await client.connect(transport, { timeout: timeoutMs });
+    await client.connect(transport, handshake);
   } catch (error) {
     await transport.close().catch(() => undefined);
     throw failure(error);

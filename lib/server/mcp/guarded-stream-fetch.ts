@@ -14,8 +14,8 @@ type Options = {
   readonly budget: ByteBudget;
   /** Called with the reason when more has come than the budget holds. */
   readonly onFlood: (reason: string) => void;
-  /** The answer to a request begins to arrive as a stream; `letGo` ends that stream well. */
-  readonly onStream: (id: string | number, letGo: () => void) => void;
+  /** How to let go of a request from now on: at first by giving it up, and by ending its stream well once that arrives. */
+  readonly onOpen: (id: string | number, letGo: () => void) => void;
   /** The answer to a request ended; `resumable` where the client can and will ask for the rest. */
   readonly onStreamEnd: (id: string | number, resumable: boolean) => void;
 };
@@ -23,24 +23,33 @@ type Options = {
 /** What of an error page is worth reading. Bytes. */
 const keptOfErrors = 20_000;
 
-/** A `fetch` for the MCP SDK. Redirects are left to it, each of its steps comes by here. `close` ends whatever is open. */
-export function guardedStreamFetch({ policy, budget, onFlood, onStream, onStreamEnd }: Options) {
+/**
+ * A `fetch` for the MCP SDK. Redirects are left to it, each of its steps comes by here. `close` ends whatever is open. Each
+ * request has a connection of its own, which ends with it.
+ */
+export function guardedStreamFetch({ policy, budget, onFlood, onOpen, onStreamEnd }: Options) {
   const closing = new AbortController();
-  const dispatcher = guardedAgent(policy, closing.signal, undefined, { headersTimeout: 0, bodyTimeout: 0 });
 
   const send = async (url: string | URL, init: RequestInit = {}): Promise<Response> => {
     const target = checkedTarget(String(url));
     const id = postedId(init.body);
+    const letting = new AbortController();
+    if (id !== null) onOpen(id, () => letting.abort());
+    const signal = AbortSignal.any([closing.signal, letting.signal, ...(init.signal ? [init.signal] : [])]);
+    const dispatcher = guardedAgent(policy, signal, undefined, { headersTimeout: 0, bodyTimeout: 0 });
     const response = await undiciFetch(target, {
       method: init.method ?? "GET",
       headers: [...new Headers(init.headers)],
       body: typeof init.body === "string" ? init.body : null,
       redirect: "manual",
-      signal: init.signal ?? null,
+      signal,
       dispatcher,
-    }).catch((error: unknown) => {
-      throw causeOf(error);
-    });
+    })
+      .catch((error: unknown) => {
+        throw causeOf(error);
+      })
+      // Closes when the answer has been read.
+      .finally(() => void dispatcher.close());
     const { status, statusText, headers } = response;
     const head = { status, statusText, headers: [...headers] };
     if (response.body === null) return new Response(null, head);
@@ -66,15 +75,11 @@ export function guardedStreamFetch({ policy, budget, onFlood, onStream, onStream
     );
     // A result is what keeps the client from asking for the rest of the stream.
     const answered = `\n\ndata: ${JSON.stringify({ jsonrpc: "2.0", id, result: {} })}\n\n`;
-    if (id !== null && isStream) onStream(id, () => finish(answered));
+    if (id !== null && isStream) onOpen(id, () => finish(answered));
     return new Response(stream, head);
   };
 
-  const close = () => {
-    closing.abort();
-    return dispatcher.destroy();
-  };
-  return { fetch: send, close };
+  return { fetch: send, close: () => closing.abort() };
 }
 
 function postedId(body: unknown): string | number | null {

@@ -31,7 +31,7 @@ export function httpTransport(entry: HttpEntry, network: Omit<OutboundPolicy, "t
     if (closed) return;
     closed = true;
     void inner.close().catch(() => undefined);
-    void web.close();
+    web.close();
     transport.onclose?.();
   };
   const fail = (id: string | number, reason: string) => {
@@ -41,7 +41,7 @@ export function httpTransport(entry: HttpEntry, network: Omit<OutboundPolicy, "t
     policy: { ...network, typed: originsIn(entry.url) },
     budget: createByteBudget(),
     onFlood: closeWith,
-    onStream: (id, letGo) => {
+    onOpen: (id, letGo) => {
       const request = open.get(id);
       if (request !== undefined) request.letGo = letGo;
     },
@@ -74,22 +74,23 @@ export function httpTransport(entry: HttpEntry, network: Omit<OutboundPolicy, "t
   };
 
   const send: ObservedTransport["send"] = async (message) => {
+    const cancelled = cancelledRequest(message);
+    if (cancelled !== null) {
+      open.get(cancelled)?.letGo();
+      open.delete(cancelled);
+    }
     const id = isJsonObject(message) ? requestIdOf(message) : null;
     if (id !== null) open.set(id, { letGo: () => undefined, streamEnded: false });
     try {
       await inner.send(message);
     } catch (error) {
-      if (id !== null) open.delete(id);
+      // Nobody waits for the answer: that nothing came of it says nothing of the server.
+      if (cancelled !== null || (id !== null && !open.delete(id))) return;
       const isLost = inner.sessionId !== undefined && speaksOfSession(error);
       const reason = ending ?? (isLost ? lostSession : httpProblem(error));
       // A status is an answer: the server is there. Without one, or without our session, it has to be met anew.
       if (isLost || statusOf(error) === null) closeWith(reason);
       throw new Error(reason);
-    }
-    const cancelled = cancelledRequest(message);
-    if (cancelled !== null) {
-      open.get(cancelled)?.letGo();
-      open.delete(cancelled);
     }
   };
 

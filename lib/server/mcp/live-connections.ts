@@ -11,13 +11,24 @@ type Live = {
   /** The entry it was connected by: another one means another connection. */
   readonly entryText: string;
   connection: Connection | null;
-  connecting: Promise<Connection> | null;
+  connecting: Connecting | null;
   failed: string | null;
 };
 
+type Connecting = {
+  readonly connection: Promise<Connection>;
+  readonly giveUp: AbortController;
+  waiting: number;
+};
+
 export type LiveConnections = {
-  /** The connection that stands, the one on its way, or a new one. @throws McpFailure */
-  readonly to: (entry: ServerEntry) => Promise<Connection>;
+  /**
+   * The connection that stands, the one on its way, or a new one.
+   *
+   * @param signal ends the wait; a connection on its way that nobody waits for is given up
+   * @throws McpFailure
+   */
+  readonly to: (entry: ServerEntry, signal?: AbortSignal) => Promise<Connection>;
   readonly standing: (name: string) => Standing;
   readonly drop: (name: string) => Promise<void>;
   /** Gives up what is known no more, or known otherwise than it was connected by. */
@@ -25,19 +36,24 @@ export type LiveConnections = {
   readonly dropAll: () => Promise<void>;
 };
 
-/** Opens a connection; `ended` is called when it is over, with the reason. */
-export type Open = (entry: ServerEntry, ended: (reason: string) => void) => Promise<Connection>;
+/** Opens a connection, unless the signal comes first; `ended` is called when it is over, with the reason. */
+export type Open = (
+  entry: ServerEntry,
+  ended: (reason: string) => void,
+  signal: AbortSignal,
+) => Promise<Connection>;
 
 export function createLiveConnections(open: Open): LiveConnections {
   const lives = new Map<string, Live>();
 
-  const begin = (entry: ServerEntry, live: Live): Promise<Connection> => {
+  const begin = (entry: ServerEntry, live: Live): Connecting => {
+    const giveUp = new AbortController();
     const ended = (reason: string) => {
       live.connection = null;
       live.failed = withoutSecrets(new McpFailure(entry.name, reason, "ended").message, entry);
     };
     // A connection outlives the request that asked for it first.
-    return detached(() => open(entry, ended)).then(
+    const connection = detached(() => open(entry, ended, giveUp.signal)).then(
       (connection) => {
         live.connecting = null;
         if (lives.get(entry.name) !== live) {
@@ -50,22 +66,40 @@ export function createLiveConnections(open: Open): LiveConnections {
       },
       (error: unknown) => {
         live.connecting = null;
-        live.failed = withoutSecrets(error instanceof Error ? error.message : String(error), entry);
+        const reason = error instanceof Error ? error.message : String(error);
+        live.failed = giveUp.signal.aborted ? null : withoutSecrets(reason, entry);
         throw error;
       },
     );
+    return { connection, giveUp, waiting: 0 };
+  };
+
+  const awaited = async (connecting: Connecting, signal: AbortSignal | undefined) => {
+    const leave = () => {
+      connecting.waiting -= 1;
+      if (connecting.waiting === 0) connecting.giveUp.abort();
+    };
+    connecting.waiting += 1;
+    signal?.addEventListener("abort", leave, { once: true });
+    try {
+      return await connecting.connection;
+    } finally {
+      signal?.removeEventListener("abort", leave);
+    }
   };
 
   const drop = async (name: string) => {
     const live = lives.get(name);
     lives.delete(name);
     await live?.connection?.close();
-    // One on its way is closed as soon as it is there: it finds itself given up.
-    await live?.connecting?.catch(() => undefined);
+    live?.connecting?.giveUp.abort();
+    // Where it came about all the same, it finds itself dropped, and is closed.
+    await live?.connecting?.connection.catch(() => undefined);
   };
 
   return {
-    to: (entry) => {
+    to: async (entry, signal) => {
+      signal?.throwIfAborted();
       const live = lives.get(entry.name) ?? {
         entryText: JSON.stringify(entry),
         connection: null,
@@ -73,9 +107,9 @@ export function createLiveConnections(open: Open): LiveConnections {
         failed: null,
       };
       lives.set(entry.name, live);
-      if (live.connection !== null) return Promise.resolve(live.connection);
+      if (live.connection !== null) return live.connection;
       live.connecting ??= begin(entry, live);
-      return live.connecting;
+      return awaited(live.connecting, signal);
     },
     standing: (name) => {
       const live = lives.get(name);

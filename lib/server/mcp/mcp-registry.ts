@@ -51,14 +51,14 @@ export function createMcpRegistry(
   environment: () => Environment,
 ): McpRegistry {
   const known = createKnownServers(dataDir, key, environment);
-  const live = createLiveConnections(async (entry, ended) => {
+  const live = createLiveConnections(async (entry, ended, signal) => {
     known.checkAllowed(entry);
     const { network } = environment();
     if (entry.transport === "stdio" && !network.local)
       console.warn(`Runs the MCP server ${entry.name}, as TOOLSCOPE_ALLOW_MCP_STDIO allows.`);
     // The MCP SDK comes with the first connection, not with the server's start.
     const { openConnection } = await import("./open-connection");
-    return openConnection(entry, network, ended);
+    return openConnection(entry, network, ended, signal);
   });
 
   /** A changed file means other servers, whoever asks next. */
@@ -121,7 +121,7 @@ export function createMcpRegistry(
     },
     call: async (name, tool, input, options) => {
       const entry = usable(name);
-      const once = async () => (await live.to(entry)).call(tool, input, options);
+      const once = async () => (await live.to(entry, options.signal)).call(tool, input, options);
       return hiding(entry, () =>
         once().catch((error: unknown) => {
           // It was not taken up: a new session gets it.

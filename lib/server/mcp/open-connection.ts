@@ -11,16 +11,18 @@ const handshakeMs = { http: 15_000, stdio: 60_000 };
 
 /**
  * @param ended called once, when the connection is over, with the reason
+ * @param signal gives the handshake up
  * @throws McpFailure
  */
 export function openConnection(
   entry: ServerEntry,
   network: Omit<OutboundPolicy, "typed">,
   ended: (reason: string) => void,
+  signal: AbortSignal,
 ): Promise<Connection> {
   const transport =
     entry.transport === "http"
       ? httpTransport(entry, network)
       : stdioTransport(entry, { ...getDefaultEnvironment(), ...entry.env });
-  return connect(entry.name, transport, handshakeMs[entry.transport], ended);
+  return connect(entry.name, transport, { timeout: handshakeMs[entry.transport], signal }, ended);
 }

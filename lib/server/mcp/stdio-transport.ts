@@ -93,7 +93,9 @@ export function stdioTransport(entry: StdioEntry, env: Readonly<Record<string, s
         return;
       }
       if (stdin.writableLength > mostUnread) cutOff("it does not read what is sent to it");
-      stdin.write(`${JSON.stringify(message)}\n`, (error) => (error ? reject(error) : resolve()));
+      stdin.write(`${JSON.stringify(message)}\n`, (error) =>
+        error ? void setTimeout(reject, lastWordsMs, error) : resolve(),
+      );
     });
 
   const close = async () => {
@@ -106,6 +108,8 @@ export function stdioTransport(entry: StdioEntry, env: Readonly<Record<string, s
   return transport;
 }
 
+/** A program that dies breaks its pipe, and is heard to have ended a moment later: how it ended says more. Milliseconds. */
+const lastWordsMs = 500;
 const mostStderrBurst = 1_000_000;
 
 /** A program that floods its error output waits for us, not we for it. */
