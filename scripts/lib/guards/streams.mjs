@@ -128,10 +128,20 @@ export const streams = [
   },
   {
     case: "P41",
-    guard: "Runs that a crash left open are closed at the next start.",
-    file: "lib/server/store/file-run-store.ts",
-    find: "!written.has(runId) && known.get(runId)?.outcome == null",
-    replace: "!written.has(runId) && known.get(runId) === undefined",
+    guard:
+      "Runs that a crash left open are closed. Two locks, both taken away: at the next start, and when one is read.",
+    edits: [
+      {
+        file: "lib/server/store/file-run-store.ts",
+        find: "!written.has(runId) && known.get(runId)?.outcome == null",
+        replace: "!written.has(runId) && known.get(runId) === undefined",
+      },
+      {
+        file: "lib/server/machine.ts",
+        find: "(await machine.reader.isOpen(runId)) ? await machine.store.adopt(runId) : null",
+        replace: "false ? await machine.store.adopt(runId) : null",
+      },
+    ],
     test: "e2e/durability.spec.ts",
   },
   {
