@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { runEventSchema } from "@/lib/protocol/run-event";
 import { eventStream } from "./event-stream";
 import { storedLines } from "./run-lines";
@@ -7,10 +7,11 @@ import { createRunLog } from "./run-log";
 function logWith(
   append: (lines: readonly string[]) => void | Promise<void>,
   onWriteFailure: (cause: unknown) => void = () => undefined,
+  close: () => void | Promise<void> = () => undefined,
 ) {
   let now = 0;
   return createRunLog(
-    { append, close: () => undefined },
+    { append, close },
     {
       clock: () => ++now,
       redactLine: (line) => line,
@@ -143,4 +144,25 @@ test("a slow store that refuses is told of, and what it refused comes again with
   await log.settled;
   expect(stored).toEqual([1, 2]);
   expect(log.length()).toBe(2);
+});
+
+test("a log that cannot be closed is said on the server's own log, without what the error tells; the run is settled", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const secret = "postgres://me:made-up-password@db";
+  const failures = [Object.assign(new Error(secret), { code: "ENOSPC" }), new TypeError(secret), secret];
+  for (const failure of failures) {
+    const log = logWith(
+      () => undefined,
+      () => undefined,
+      () => Promise.reject(failure),
+    );
+    log.event({ type: "run-end", outcome: "stopped" });
+    await log.settled;
+  }
+  expect(said.mock.calls).toEqual([
+    ["The log of a run could not be closed:", "ENOSPC"],
+    ["The log of a run could not be closed:", "TypeError"],
+    ["The log of a run could not be closed:", "string"],
+  ]);
+  said.mockRestore();
 });

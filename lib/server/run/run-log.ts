@@ -127,11 +127,19 @@ export function createRunLog(
   };
 }
 
-/** What closing fails at was said by the append before it. */
+/** The run is over and its readers have gone on: what closing fails at is for the log of the server. */
 async function closed(writer: RunLogWriter): Promise<void> {
   try {
     await writer.close();
-  } catch {}
+  } catch (cause) {
+    console.error("The log of a run could not be closed:", kindOf(cause));
+  }
+}
+
+/** What the system calls it (ENOSPC), never the text: there may be a path or an address with a password in it. */
+function kindOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause;
+  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
 }
 
 /** Microseconds are enough to order what a person looks at. */
