@@ -128,7 +128,8 @@ export async function startRun(
   void run.done.then(() => {
     close();
     endReplay();
-    detached(() => setTimeout(() => void describeRunAnew(machine, runId), describeAfterMs));
+    const remember = () => describeRunAnew(machine, runId, run.log.slice(0, run.log.length()));
+    detached(() => setTimeout(() => void remember(), describeAfterMs));
   });
   return runId;
 }
@@ -145,7 +146,7 @@ async function describeBegun(store: RunStore, runId: string, { config, redactor 
   await store.describe(runEntrySchema.parse(JSON.parse(entry)));
 }
 
-/** Reading a whole log again takes its time: those who watch the run end come first, in milliseconds. */
+/** Folding a whole log again takes its time: those who watch the run end come first, in milliseconds. */
 const describeAfterMs = 100;
 
 /** @returns the log of a run, live here, live on another server, or stored; null where there is no such run */

@@ -17,7 +17,7 @@ export async function describeRun(machine: Machine, runId: string): Promise<RunD
   const run = await foldedRun(machine, runId);
   if (run === null) return null;
   const findings = findingsOf(run);
-  const entry = await entryById(machine, runId);
+  const entry = await machine.store.entry(runId);
   const { pinned = false, name = "", imported = false } = entry ?? {};
   const summary = summaryOf(run, findings.length);
   return { ...summary, title: name || summary.title, pinned, imported, findings };
@@ -79,16 +79,12 @@ export async function changeEntry(
   runId: string,
   change: RunChange,
 ): Promise<RunSummary | null> {
-  const entry = await entryById(machine, runId);
+  const entry = await machine.store.entry(runId);
   if (entry === undefined) return null;
   const { name = entry.name, pinned = entry.pinned } = change;
   const changed = { ...entry, name, pinned };
   await machine.store.describe(changed);
   return summaryOfEntry(currentEntry(machine, changed));
-}
-
-async function entryById({ store }: Machine, runId: string): Promise<RunEntry | undefined> {
-  return (await store.entries()).find((entry) => entry.id === runId);
 }
 
 /** The entry of a run that goes on here is as old as the run: what it came to so far is in its log. */

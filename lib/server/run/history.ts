@@ -52,13 +52,21 @@ export async function closeAbandoned(machine: Kept, runId: string, adopted: Adop
   await describeRunAnew(machine, runId);
 }
 
-/** Puts into the history what the stored log says now; what the log cannot say (name, pin, import, scope) stays. */
-export async function describeRunAnew({ store }: Kept, runId: string): Promise<void> {
+/**
+ * Puts into the history what the log says now; what a log cannot say (name, pin, import, scope) stays.
+ *
+ * @param held the whole log, where it is at hand; else it is read from the store
+ */
+export async function describeRunAnew(
+  { store }: Pick<Machine, "store">,
+  runId: string,
+  held?: readonly string[],
+): Promise<void> {
   try {
-    const lines = await store.read(runId);
+    const lines = held ?? (await store.read(runId));
     if (lines === null || lines.length === 0) return;
     const run = runOfLines(runId, lines);
-    const before = (await store.entries()).find((entry) => entry.id === runId);
+    const before = await store.entry(runId);
     const { name = "", pinned = false, imported = false, scope = "" } = before ?? {};
     await store.describe({ ...entryOf(run, findingsOf(run)), name, pinned, imported, scope });
   } catch {

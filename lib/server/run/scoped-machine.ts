@@ -1,4 +1,5 @@
 // What does the machine look like to whoever came in with one access token?
+import type { RunEntry } from "@/lib/protocol/run-entry";
 import type { RunExport } from "@/lib/protocol/run-import";
 import type { Machine } from "../machine";
 
@@ -11,12 +12,17 @@ import type { Machine } from "../machine";
 export function scopedMachine(machine: Machine, scope: string): Machine {
   if (scope === "") return machine;
   const { store } = machine;
+  const isOurs = (entry: RunEntry) => entry.scope === scope;
   return {
     ...machine,
     scope,
     store: {
       ...store,
-      entries: async () => (await store.entries()).filter((entry) => entry.scope === scope),
+      entries: async () => (await store.entries()).filter(isOurs),
+      entry: async (runId) => {
+        const entry = await store.entry(runId);
+        return entry !== undefined && isOurs(entry) ? entry : undefined;
+      },
       describe: (entry) => store.describe({ ...entry, scope }),
       // The same key of two people means two runs.
       create: (runId, key) => store.create(runId, key === null ? null : `${scope} ${key}`),
@@ -26,7 +32,7 @@ export function scopedMachine(machine: Machine, scope: string): Machine {
 
 /** @returns whether whoever the machine serves may know of the run */
 export async function isVisible(machine: Machine, runId: string): Promise<boolean> {
-  return machine.scope === "" || (await visibleIds(machine)).has(runId);
+  return machine.scope === "" || (await machine.store.entry(runId)) !== undefined;
 }
 
 /** @returns what is left of the runs that somebody named for an export */

@@ -116,6 +116,7 @@ export function createFileRunStore(dataDir: string): RunStore {
       });
     },
     entries: async () => storing(folder, () => index().all()),
+    entry: async (runId) => storing(folder, () => index().get(runId)),
     describe: async (entry) =>
       storing(folder, () => {
         beOurs();

@@ -98,11 +98,15 @@ export function describeRunStore(name: string, openStore: () => RunStore): void 
         await writer.append([endLine]);
         await writer.close();
         expect(await store.undescribed()).toContain(runId);
+        expect(await store.entry(runId)).toBeUndefined();
         await store.describe(entry(runId));
+        expect(await store.entry(runId)).toEqual(entry(runId));
         expect(await store.undescribed()).not.toContain(runId);
       }
       await store.describe(entry(older, { name: "Mine", pinned: true }));
-      const listed = await openStore().entries();
+      const opened = openStore();
+      const listed = await opened.entries();
+      expect(await opened.entry(older)).toEqual(entry(older, { name: "Mine", pinned: true }));
       const places = [newer, older].map((id) => listed.findIndex((each) => each.id === id));
       expect(places[0]).toBeLessThan(places[1] ?? -1);
       expect(listed[places[1] ?? -1]).toEqual(entry(older, { name: "Mine", pinned: true }));
@@ -110,6 +114,8 @@ export function describeRunStore(name: string, openStore: () => RunStore): void 
       expect(await store.remove(older)).toBe(false);
       expect(await store.read(older)).toBeNull();
       expect((await store.entries()).map((each) => each.id)).not.toContain(older);
+      expect(await store.entry(older)).toBeUndefined();
+      expect(await store.entry("../secret")).toBeUndefined();
     });
 
     test.each(["../secret", "run_x", "", "run_000000001aaaaaaaaaa/../x"])("%j is no run", async (runId) => {

@@ -46,6 +46,8 @@ export type RunStore = {
   readonly adopt: (runId: string) => Promise<AdoptedLog | null>;
   /** @returns the entries of all runs, newest first */
   readonly entries: () => Promise<readonly RunEntry[]>;
+  /** @returns the entry of one run; undefined where there is no such run, or it has none yet */
+  readonly entry: (runId: string) => Promise<RunEntry | undefined>;
   /** Puts the entry of a run into the history, or another one in its place. */
   readonly describe: (entry: RunEntry) => Promise<void>;
   /** @returns runs without an entry: begun by an earlier version, or just before a crash */

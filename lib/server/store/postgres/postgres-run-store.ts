@@ -190,6 +190,7 @@ export function createPostgresRunStore(url: string): RunStore {
         return null;
       }),
     entries: () => asked(async () => entries.all()),
+    entry: (runId) => asked(async () => entries.get(runId)),
     describe: (entry: RunEntry) =>
       asked(async () => {
         entries.put(entry);
