@@ -1,9 +1,13 @@
 // How are server-sent events read with a header of our own, which the browser's EventSource cannot send?
 import { createParser } from "eventsource-parser";
 import { apiFetch } from "./api-fetch";
+import { nextTask } from "./next-task";
 
 /** The server writes at least a comment every 15 s: silence this long is a connection that is gone without a word. */
 const silenceMs = 45_000;
+
+/** So long may be read in one go, in milliseconds: bytes that are here already would keep the page from answering. */
+const readingMs = 12;
 
 export type StreamListener = {
   readonly open: () => void;
@@ -33,13 +37,19 @@ export async function readEventStream(
   const decoder = new TextDecoder();
   const reader = response.body.getReader();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let busyMs = 0;
   try {
     while (true) {
       timer = setTimeout(() => silence.abort(), silenceMs);
       const { done, value } = await reader.read();
       clearTimeout(timer);
       if (done) return null;
+      const began = performance.now();
       parser.feed(decoder.decode(value, { stream: true }));
+      busyMs += performance.now() - began;
+      if (busyMs < readingMs) continue;
+      await nextTask();
+      busyMs = 0;
     }
   } finally {
     clearTimeout(timer);

@@ -84,6 +84,26 @@ describe("the run on screen", () => {
     expect(lengths).toEqual([1, 2, 3]);
   });
 
+  it("draws now and then while it catches up with a long log, and all of it in the end", async () => {
+    const { source } = await opened();
+    const builder = createEventBuilder().turn().request().responseStart();
+    for (let count = 0; count < 1_000; count += 1) builder.chunk({ type: "ping" });
+    const long = builder.responseEnd().endTurn().log();
+    for (const event of long) source.send(event);
+    for (let wait = 0; wait < 10; wait += 1) await streamed();
+    const changes = vi.fn();
+    const stop = runStore.subscribe(changes);
+    let clock = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => (clock += 1));
+    let painted = 0;
+    for (; painted < 1_000 && runStore.getState().log.length < long.length; painted += 1) frames.paint();
+    vi.restoreAllMocks();
+    stop();
+    expect(runStore.getState().events).toEqual(long);
+    expect(painted).toBeGreaterThan(50);
+    expect(changes.mock.calls.length).toBeLessThan(painted / 2);
+  });
+
   it("keeps what was folded when it is closed, and takes nothing more", async () => {
     const { source, close } = await opened();
     for (const event of log.slice(0, 2)) source.send(event);

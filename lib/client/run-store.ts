@@ -8,8 +8,12 @@ import { unloadable } from "./event-listener";
 import { nextFrame } from "./next-frame";
 import { noRun, type RunState } from "./run-state";
 
-/** Half a frame's time: a long log folds over several frames and the page stays responsive in between. */
+/** A frame's time: a long log folds over several frames and the page stays responsive in between. */
 const foldBudgetMs = 16;
+/** While more than these arrive in a frame the page catches up: drawing each step would take longer than all of them. */
+const manyEvents = 256;
+/** How often the page is drawn meanwhile, in milliseconds. */
+const catchingUpMs = 200;
 
 export const runStore = createStore<RunState>(() => noRun);
 
@@ -31,12 +35,12 @@ export function openRun(runId: string | null, moment: number | null = null): () 
 
   let waiting: RunEvent[] = [];
   let cancelFrame: (() => void) | null = null;
+  const folding = startFolding();
 
   const foldFrame = () => {
-    cancelFrame = null;
-    const rest = foldWaiting(waiting);
-    waiting = rest;
-    if (rest.length > 0) cancelFrame = nextFrame(foldFrame);
+    waiting = folding.fold(waiting);
+    folding.show(waiting.length);
+    cancelFrame = waiting.length > 0 || folding.isAhead() ? nextFrame(foldFrame) : null;
   };
 
   let close: (() => void) | null = null;
@@ -65,29 +69,43 @@ export function openRun(runId: string | null, moment: number | null = null): () 
   };
 }
 
-/** Folds what there is time for in this frame into the store, in one change. @returns what has to wait */
-function foldWaiting(waiting: readonly RunEvent[]): RunEvent[] {
-  const state = runStore.getState();
-  const deadline = performance.now() + foldBudgetMs;
-  const folded: RunEvent[] = [];
-  let run = state.whole;
-  let clockOffset = state.clockOffset;
-  let taken = 0;
-  for (const event of waiting) {
-    taken += 1;
-    if (event.seq <= run.lastSeq) continue;
-    run = reduceRun(run, event);
-    snapshots.note(run);
-    folded.push(event);
-    // The least delayed event is the best witness of the server's clock.
-    clockOffset = Math.max(clockOffset ?? Number.NEGATIVE_INFINITY, event.at - performance.now());
-    if (performance.now() > deadline) break;
-  }
-  if (folded.length > 0) {
-    const log = state.log.concat(folded);
-    runStore.setState({ clockOffset, whole: run, log, ...shownAt(run, log, state.moment) });
-  }
-  return waiting.slice(taken);
+/** Folds events ahead of what is on screen, which is changed less often while many arrive. */
+function startFolding() {
+  let run = noRun.whole;
+  let clockOffset = noRun.clockOffset;
+  /** Folded, but not on screen. */
+  let ahead: RunEvent[] = [];
+  let shownAt = Number.NEGATIVE_INFINITY;
+  return {
+    isAhead: () => ahead.length > 0,
+    /** Takes what there is time for in this frame. @returns what has to wait */
+    fold: (waiting: readonly RunEvent[]): RunEvent[] => {
+      const deadline = performance.now() + foldBudgetMs;
+      let taken = 0;
+      for (const event of waiting) {
+        taken += 1;
+        if (event.seq <= run.lastSeq) continue;
+        run = reduceRun(run, event);
+        snapshots.note(run);
+        ahead.push(event);
+        // The least delayed event is the best witness of the server's clock.
+        clockOffset = Math.max(clockOffset ?? Number.NEGATIVE_INFINITY, event.at - performance.now());
+        if (performance.now() > deadline) break;
+      }
+      return waiting.slice(taken);
+    },
+    /** Puts what was folded into the store, in one change: at once, or now and then while the page catches up. */
+    show: (waiting: number) => {
+      const behind = waiting + ahead.length > manyEvents;
+      const now = performance.now();
+      if (ahead.length === 0 || (behind && now - shownAt < catchingUpMs)) return;
+      const state = runStore.getState();
+      const log = state.log.concat(ahead);
+      ahead = [];
+      shownAt = now;
+      runStore.setState({ clockOffset, whole: run, log, ...partShown(run, log, state.moment) });
+    },
+  };
 }
 
 /**
@@ -99,11 +117,11 @@ export function showMoment(moment: number | null): void {
   const { whole, log } = runStore.getState();
   const isOver = moment !== null && whole.end !== null && moment >= whole.lastAt;
   const at = isOver || moment === null ? null : Math.max(0, moment);
-  runStore.setState({ moment: at, ...shownAt(whole, log, at) });
+  runStore.setState({ moment: at, ...partShown(whole, log, at) });
 }
 
 /** Live and past moments enter by the same door: the reducer over the events until then. */
-function shownAt(
+function partShown(
   whole: Run,
   log: readonly RunEvent[],
   moment: number | null,

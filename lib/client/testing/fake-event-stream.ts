@@ -1,4 +1,5 @@
 // How does a test play the server's end of an event stream?
+import { nextTask } from "../next-task";
 
 /** Stands in for the server behind `fetch`: each call for an event stream is one of these. */
 export class FakeEventStream {
@@ -77,5 +78,9 @@ export class FakeEventStream {
 
 /** What was sent has been read by the page once this has settled. */
 export async function streamed(): Promise<void> {
-  for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
+  for (let pause = 0; pause < 5; pause += 1) {
+    for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
+    // Whoever reads much lets the page have its turn in between.
+    await nextTask();
+  }
 }
