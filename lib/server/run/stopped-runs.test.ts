@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { afterEach, expect, type TestContext, test, vi } from "vitest";
+import { startGateway } from "@/lib/gateway/testing/gateway-client";
 import type { RunRequestInput } from "@/lib/protocol/run-request";
 import { startRawServer } from "../mcp/testing/raw-mcp-server";
 import { testRegistry } from "../mcp/testing/registry";
@@ -119,6 +120,29 @@ test("P40 cancel during connect, in the handshake of TLS: the socket is closed",
     },
   );
   expect(silent.sockets()).toBe(1);
+});
+
+test("P40 cancel while the gateway connects to the provider: its socket is closed too", async (context) => {
+  const listener = await startFullListener();
+  context.onTestFinished(listener.close);
+  const { gateway, baseURL } = await startGateway({ baseURL: "http://127.0.0.1:9" });
+  const { end } = await recordRun(
+    `http://127.0.0.1:${listener.port}`,
+    { prompt: "Go", apiKey: "made-up-provider-key-123456" },
+    {
+      gateway: (runId, provider) => ({
+        baseURL: `${baseURL}/~${runId}`,
+        close: gateway.register(runId, provider),
+      }),
+      during: async (run) => {
+        await vi.waitFor(() => expect(listener.connecting()).toBe(1));
+        const stoppedAt = now();
+        run.stop();
+        note(context, await gaveUpAfter(listener, stoppedAt));
+      },
+    },
+  );
+  expect(end.outcome).toBe("stopped");
 });
 
 test("P40 cancel during connect of an HTTP tool: the socket that connects is closed", async (context) => {
