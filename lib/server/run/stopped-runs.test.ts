@@ -1,15 +1,11 @@
 // Does Stop reach whatever a run is busy with, within a second? Case P40 of the public test plan.
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
-import { afterEach, expect, type TestContext, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { startGateway } from "@/lib/gateway/testing/gateway-client";
-import type { RunRequestInput } from "@/lib/protocol/run-request";
-import { startRawServer } from "../mcp/testing/raw-mcp-server";
-import { testRegistry } from "../mcp/testing/registry";
-import { type FullListener, startFullListener } from "../testing/full-listener";
+import { startFullListener } from "../testing/full-listener";
 import {
   messageEvents,
-  type ProviderStub,
   type StubAnswer,
   sse,
   startProviderStub,
@@ -17,65 +13,10 @@ import {
   toolUse,
 } from "../testing/provider-stub";
 import { recordRun } from "../testing/recorded-run";
-import { stopAfter } from "../testing/stop-after";
+import { closedAfter, gaveUpAfter, note, stopped } from "../testing/stopped-run";
 import { calls } from "../testing/stub-replies";
 
-let stub: ProviderStub | undefined;
-afterEach(() => stub?.close());
-
-/** For the scorecard: how long after Stop the socket closed, in milliseconds. */
-function note({ task }: TestContext, ms: number) {
-  Object.assign(task.meta, { stopToClosedMs: [ms] });
-}
-
-async function stopped(
-  ms: number,
-  answers: readonly StubAnswer[],
-  fields: Partial<RunRequestInput> = {},
-  options: Parameters<typeof recordRun>[2] = {},
-) {
-  const provided = await startProviderStub(answers);
-  stub = provided;
-  let stoppedAt = 0;
-  let wentOnMs = Number.POSITIVE_INFINITY;
-  const { provider: _, ...rest } = fields;
-  const run = await recordRun(
-    provided.baseURL,
-    { prompt: "Go", ...rest },
-    {
-      ...options,
-      during: async (running) => {
-        wentOnMs = await stopAfter(provided, running, ms);
-        stoppedAt = performance.now() - wentOnMs;
-        // After the end it is as harmless as the second time.
-        running.stop();
-      },
-    },
-  );
-  expect(wentOnMs).toBeLessThan(1_000);
-  expect(run.end.outcome).toBe("stopped");
-  expect(run.of("run-end")).toHaveLength(1);
-  expect(provided.received).toHaveLength(1);
-  return { ...run, stoppedAt };
-}
-
-/** @returns how long after the stop the other side saw its connection close, in milliseconds */
-async function closedAfter(aborted: Promise<number>, stoppedAt: number): Promise<number> {
-  const late = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new Error("the socket stayed open")), 1_000).unref(),
-  );
-  return Math.max(0, (await Promise.race([aborted, late])) - stoppedAt);
-}
 const now = () => performance.now();
-
-/** @returns how long after `stoppedAt` nothing was on its way any more, as the kernel counts, in milliseconds */
-async function gaveUpAfter(listener: FullListener, stoppedAt: number): Promise<number> {
-  while (listener.connecting() > 0) {
-    if (now() - stoppedAt > 1_000) throw new Error("it still connects");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  return now() - stoppedAt;
-}
 
 test("P40 cancel during connect: the socket that connects is closed", async (context) => {
   const listener = await startFullListener();
@@ -156,9 +97,9 @@ test("P40 cancel during connect of an HTTP tool: the socket that connects is clo
 });
 
 test("P40 cancel during an answer: no other connection is opened in its place", async () => {
-  const { stoppedAt } = await stopped(150, [() => undefined]);
+  const { stoppedAt, connections } = await stopped(150, [() => undefined]);
   while (now() - stoppedAt < 600) await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(stub?.connections()).toEqual({ ever: 1, open: 0 });
+  expect(connections()).toEqual({ ever: 1, open: 0 });
 });
 
 const text = { type: "text", text: "Half an ans" };
@@ -214,74 +155,6 @@ test("P40 cancel during an HTTP tool: its socket closes too", async (context) =>
   expect(far.received).toHaveLength(1);
   note(context, await closedAfter(closed, stoppedAt));
   expect(of("tool-call-end").map((event) => event.result.isError)).toEqual([true]);
-});
-
-test("P40 cancel during an MCP call: the call ends with the run", async (context) => {
-  const mcp = testRegistry({ odd: "well" });
-  context.onTestFinished(() => mcp.dispose());
-  mcp.agree("odd");
-  const silence = {
-    name: "silence",
-    description: "Says nothing.",
-    inputSchema: { type: "object" },
-    handler: { kind: "mcp" as const, server: "odd" },
-  };
-  const { of } = await stopped(
-    1_000,
-    [calls(toolUse("toolu_a", "silence", {}))],
-    { tools: [silence] },
-    { mcp },
-  );
-  expect(of("tool-call-end").map((event) => event.result.isError)).toEqual([true]);
-});
-
-/** A run's tool that is one of the MCP server `far`, at this address. */
-function farTool(context: TestContext, url: string) {
-  const mcp = testRegistry();
-  context.onTestFinished(() => mcp.dispose());
-  mcp.add({ name: "far", url, headers: [] });
-  const order = {
-    name: "order",
-    description: "Orders.",
-    inputSchema: { type: "object" },
-    handler: { kind: "mcp" as const, server: "far" },
-  };
-  return { mcp, fields: { tools: [order] }, called: calls(toolUse("toolu_a", "order", {})) };
-}
-
-test("P40 cancel during an MCP call over HTTP: its socket closes, the others stay", async (context) => {
-  let closed: Promise<number> = Promise.resolve(0);
-  const far = await startRawServer((response) => {
-    closed = new Promise((resolve) => response.on("close", () => resolve(now())));
-  });
-  context.onTestFinished(far.close);
-  const { mcp, fields, called } = farTool(context, far.url);
-  const { of, stoppedAt } = await stopped(600, [called], fields, { mcp });
-  note(context, await closedAfter(closed, stoppedAt));
-  expect(of("tool-call-end").map((event) => event.result.isError)).toEqual([true]);
-  await vi.waitFor(() =>
-    expect(far.received.map(({ method }) => method)).toContain("notifications/cancelled"),
-  );
-  expect(mcp.get("far").state).toBe("connected");
-});
-
-test("P40 cancel during connect to an MCP server: the socket that connects is closed", async (context) => {
-  const listener = await startFullListener();
-  context.onTestFinished(listener.close);
-  const { mcp, fields, called } = farTool(context, `http://127.0.0.1:${listener.port}/mcp`);
-  const { of, stoppedAt } = await stopped(600, [called], fields, { mcp });
-  note(context, await gaveUpAfter(listener, stoppedAt));
-  expect(of("tool-call-end").map((event) => event.result.isError)).toEqual([true]);
-  expect(mcp.get("far").state).not.toBe("connecting");
-});
-
-test("P40 cancel during connect to an MCP server that somebody else waits for: it goes on", async (context) => {
-  const listener = await startFullListener();
-  context.onTestFinished(listener.close);
-  const { mcp, fields, called } = farTool(context, `http://127.0.0.1:${listener.port}/mcp`);
-  void mcp.tools("far").catch(() => undefined);
-  await stopped(600, [called], fields, { mcp });
-  expect(listener.connecting()).toBe(1);
 });
 
 test("P40 cancel during several calls at once: all of them end", async () => {
