@@ -128,7 +128,7 @@ async function measuredBrowser() {
       return {
         rows: browserRows({ load, tasks, elements, wallMs, times, events }),
         data: {
-          load,
+          firstLoad: load,
           longestTasks: tasks.slice(0, 50),
           tasks: tasks.length,
           elements,
@@ -143,9 +143,17 @@ async function measuredBrowser() {
 
 function browserRows({ load, tasks, elements, wallMs, times, events }) {
   // Thousands of tasks that do next to nothing would hide the others.
-  const counted = tasks.filter((ms) => ms >= 1);
-  const p99 = quantile(counted, 0.99);
-  const long = counted.filter((ms) => ms > 50).length;
+  const counted = tasks.filter(({ ms }) => ms >= 1);
+  const p99 = quantile(
+    counted.map(({ ms }) => ms),
+    0.99,
+  );
+  // What the machine did meanwhile is in the former, not in the latter.
+  const cpu = quantile(
+    counted.map(({ cpuMs }) => cpuMs),
+    0.99,
+  );
+  const long = counted.filter(({ ms }) => ms > 50).length;
   const opening = median(times);
   return [
     [
@@ -156,7 +164,7 @@ function browserRows({ load, tasks, elements, wallMs, times, events }) {
     ],
     [
       "page while 100,000 deltas arrive: tasks of 1 ms and more, p99",
-      `${p99.toFixed(0)} ms (${long} of ${counted.length} above 50 ms, longest ${tasks[0]?.toFixed(0)} ms, ${(wallMs / 1_000).toFixed(1)} s)`,
+      `${p99.toFixed(0)} ms, ${cpu.toFixed(0)} ms of them on a processor (${long} of ${counted.length} above 50 ms; ${(wallMs / 1_000).toFixed(1)} s in all)`,
       "<= 50 ms",
       p99 <= 50,
     ],
