@@ -83,11 +83,11 @@ describe("P33: a server that", () => {
         slowest = Math.max(slowest, performance.now() - asked);
       }
       expect(String(await flood)).toMatch(reason);
-      expect(slowest).toBeLessThan(1_000);
+      expect(slowest).toBeLessThan(3_000);
       // What is left is what V8 keeps for the next time: the flood itself was 100 MB.
-      await until(() => memory() - before < 100, 10_000);
+      await until(() => memory() - before < 100, 20_000);
     },
-    40_000,
+    60_000,
   );
 
   test("shouts on its error output is not listened to, and works", async () => {
