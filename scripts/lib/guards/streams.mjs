@@ -177,7 +177,6 @@ export const streams = [
     find: "return hasLocks() ? lockedSlot(signal) : giveBack(() => undefined, signal);",
     replace: "return giveBack(() => undefined, signal);",
     test: "e2e/faults/many-runs.spec.ts",
-    says: "TimeoutError",
   },
   {
     case: "P44",
