@@ -21,6 +21,7 @@ export const cutStreams: [string, StubAnswer][] = [
   ["clean end after text", streamAnswer(upTo(inText, "content_block_stop", 0))],
   ["clean end in tool JSON", streamAnswer(upTo(inTools, "content_block_delta", 2))],
   ["end after a tool block, without a stop", streamAnswer(upTo(inTools, "content_block_stop", 1))],
+  ["end after the stop reason, without a stop", streamAnswer(upTo(inTools, "message_delta", 0))],
   ["reset in text", streamAnswer(upTo(inText, "content_block_delta", 0), reset)],
   ["reset in tool JSON", streamAnswer(upTo(inTools, "content_block_delta", 2), reset)],
 ];
