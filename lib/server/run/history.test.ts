@@ -33,6 +33,13 @@ test("a log at hand is not read again", async () => {
   });
 });
 
+test("a run that was deleted meanwhile does not come back", async () => {
+  const { store, runId, lines } = await begin();
+  await store.remove(runId);
+  await describeRunAnew({ store }, runId, lines);
+  expect(await store.entry(runId)).toBeUndefined();
+});
+
 test("one that is not is read from the store; where there is none, the entry stays", async () => {
   const { store, runId, writer, lines } = await begin();
   const before = await store.entry(runId);

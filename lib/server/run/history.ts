@@ -67,6 +67,8 @@ export async function describeRunAnew(
     if (lines === null || lines.length === 0) return;
     const run = runOfLines(runId, lines);
     const before = await store.entry(runId);
+    // A run has an entry from its beginning: whoever holds the lines of one without it holds those of a deleted run.
+    if (held !== undefined && before === undefined) return;
     const { name = "", pinned = false, imported = false, scope = "" } = before ?? {};
     await store.describe({ ...entryOf(run, findingsOf(run)), name, pinned, imported, scope });
   } catch {
