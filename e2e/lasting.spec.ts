@@ -1,3 +1,4 @@
+import { importedRun } from "@/bench/stored-run.mjs";
 import { expect, test } from "./fixtures";
 import { Playground } from "./playground";
 
@@ -64,6 +65,19 @@ test("a run goes on when its tab is closed", async ({ playground, context, logOf
       outcome: "completed",
     });
   await logOf(runId);
+});
+
+test("a long finished run opens at its beginning, and is not followed", async ({ page, baseURL }) => {
+  test.setTimeout(90_000);
+  const { runId } = await importedRun(baseURL ?? "");
+  const playground = new Playground(page);
+  await playground.open(`/runs/${runId}`);
+  await playground.untilStatus("Completed");
+  await expect(playground.turn(1)).toBeInViewport();
+  await expect(playground.turn(200)).toHaveCount(0);
+  await page.getByRole("button", { name: "To the end" }).click();
+  await expect(playground.turn(200)).toBeInViewport();
+  await page.request.delete(`/api/runs/${runId}`);
 });
 
 test("a finished run opens again from the history", async ({ playground }) => {

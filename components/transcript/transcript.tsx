@@ -3,6 +3,8 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useMoment } from "@/lib/client/playback";
+import { useRunLabel } from "@/lib/client/run-label";
 import { isGoingOn, useShownStatus } from "@/lib/client/run-status";
 import { useRun } from "@/lib/client/use-run";
 import { OutcomeCard } from "./outcome-card";
@@ -21,9 +23,13 @@ export function Transcript() {
   const end = useRun((run) => run.end);
   const scroller = useRef<HTMLElement>(null);
   const [away, setAway] = useState(false);
-  // A run that was over when it was opened is read from its beginning; one that was seen going on is followed.
-  const follows = useRef(false);
-  if (end === null && turns.length > 0) follows.current = true;
+  // A run that was over when it was opened is read from its beginning, also while its log still comes; one that goes on, or is
+  // played, is followed.
+  const live = useRunLabel()?.goesOn === true;
+  const played = useMoment() !== null;
+  const followed = useRef(false);
+  if ((live || played) && end === null && turns.length > 0) followed.current = true;
+  const follows = followed.current;
   const starting = isGoingOn(useShownStatus()) && turns.length === 0;
   const turnsEnd = turns.length + 1;
   const virtualizer = useVirtualizer({
@@ -36,16 +42,15 @@ export function Transcript() {
     paddingStart: 12,
     paddingEnd: 16,
     gap: 12,
-    anchorTo: follows.current ? "end" : "start",
-    followOnAppend: follows.current,
+    anchorTo: follows ? "end" : "start",
+    followOnAppend: follows,
     scrollEndThreshold: nearEndPx,
   });
 
   // Opened in the middle of a run: what is going on is at the end.
-  const begun = turns.length > 0;
   useEffect(() => {
-    if (begun && follows.current) virtualizer.scrollToEnd();
-  }, [begun, virtualizer]);
+    if (follows) virtualizer.scrollToEnd();
+  }, [follows, virtualizer]);
 
   return (
     <div className="relative h-full min-h-0 bg-canvas">

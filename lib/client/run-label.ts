@@ -1,4 +1,4 @@
-// What is the run on screen called, and is it kept at hand?
+// What does the history say of the run on screen: its name, whether it is kept at hand, whether it went on when it was opened?
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { isJsonObject } from "@/lib/protocol/json-object";
@@ -7,8 +7,8 @@ import { type ApiProblem, callApi } from "./api-call";
 import { changeRun } from "./change-run";
 import { flagOf, objectsIn, textOf } from "./json-fields";
 
-/** Said of a run by people, so no part of its log. */
-export type RunLabel = { readonly title: string; readonly pinned: boolean };
+/** What is no part of the run's log, or known before all of that is there. */
+export type RunLabel = { readonly title: string; readonly pinned: boolean; readonly goesOn: boolean };
 
 const labelStore = createStore<{ readonly runId: string | null; readonly label: RunLabel | null }>(() => ({
   runId: null,
@@ -35,8 +35,10 @@ export async function changeLabel(change: RunChange): Promise<ApiProblem | null>
 
 function show(runId: string, summary: unknown): void {
   if (!isJsonObject(summary) || labelStore.getState().runId !== runId) return;
-  const label = { title: textOf(summary.title, ""), pinned: flagOf(summary.pinned, false) };
-  labelStore.setState({ label });
+  const { title, pinned, outcome } = summary;
+  labelStore.setState({
+    label: { title: textOf(title, ""), pinned: flagOf(pinned, false), goesOn: outcome === null },
+  });
 }
 
 /** @returns null while it is not known */
