@@ -307,10 +307,14 @@ test("P18 mask-and-rest: a secret typed in the page is masked, and nowhere once 
       ]);
     });
   const shown = () => page.evaluate(() => document.documentElement.outerHTML);
+  await page.getByRole("button", { name: "Show the key" }).click();
+  await expect(typedKey).toHaveAttribute("type", "text");
+  await expect(typedKey).toHaveValue(canaries.typedKey);
   expect(hitsIn("storage", await kept())).toEqual([]);
   expect(hitsIn("DOM", (await shown()).replaceAll(/<input[^>]*>/g, ""))).toEqual([]);
   await page.reload();
   await new Playground(page).open(new URL(page.url()).pathname);
   expect(hitsIn("DOM after a reload", await shown())).toEqual([]);
-  await expect(page.getByLabel("API key", { exact: true })).toHaveValue("");
+  await expect(typedKey).toHaveValue("");
+  await expect(typedKey).toHaveAttribute("type", "password");
 });

@@ -3,6 +3,7 @@ import { Trash2 } from "lucide-react";
 import { type ClipboardEvent, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
+import { SecretField } from "@/components/ui/secret-field";
 import { TextField } from "@/components/ui/text-field";
 import { rowProblems } from "@/lib/client/header-notes";
 import type { HeaderRow } from "@/lib/client/setup-draft";
@@ -59,23 +60,21 @@ function ValueField({
   const pasted = refused
     ? "What was pasted holds a line break, so it was not taken: a header value is one line"
     : undefined;
-  return (
-    <TextField
-      label={`Value of ${row.name || "the header"}`}
-      labelHidden
-      placeholder="value"
-      mono
-      type={row.secret ? "password" : "text"}
-      name={`headers.${row.id}.value`}
-      value={row.value}
-      onPaste={(event) => setRefused(refuseLines(event))}
-      onValueChange={(value) => {
-        setRefused(false);
-        onChange({ value });
-      }}
-      error={problem ?? pasted}
-    />
-  );
+  const field = {
+    label: `Value of ${row.name || "the header"}`,
+    labelHidden: true,
+    placeholder: "value",
+    name: `headers.${row.id}.value`,
+    value: row.value,
+    onPaste: (event: ClipboardEvent<HTMLInputElement>) => setRefused(refuseLines(event)),
+    onValueChange: (value: string) => {
+      setRefused(false);
+      onChange({ value });
+    },
+    error: problem ?? pasted,
+  };
+  if (row.secret) return <SecretField what={`the value of ${row.name || "the header"}`} {...field} />;
+  return <TextField mono {...field} />;
 }
 
 /** A field of one line drops line breaks without a word; what came with one is not taken at all. */

@@ -1,11 +1,13 @@
 "use client";
 import { EngineFields } from "./engine-fields";
 import { HeadersFields } from "./headers-fields";
+import { KeyField } from "./key-field";
 import { LimitsFields } from "./limits-fields";
 import { MishapsFields } from "./mishaps-fields";
 import { RecordedFields } from "./recorded-fields";
 
 const fieldsOf = {
+  key: KeyField,
   engine: EngineFields,
   headers: HeadersFields,
   mishaps: MishapsFields,

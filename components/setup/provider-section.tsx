@@ -4,7 +4,7 @@ import { TextField } from "@/components/ui/text-field";
 import { useResource } from "@/lib/client/api-resource";
 import { environment } from "@/lib/client/catalogues";
 import type { ProviderKind } from "@/lib/client/setup-draft";
-import { editSetup, setApiKey, useSetup } from "@/lib/client/setup-store";
+import { editSetup, useSetup } from "@/lib/client/setup-store";
 import { FoldedFields } from "./folded-fields";
 import { GatewaySwitch } from "./gateway-switch";
 import { SetupSection } from "./setup-section";
@@ -44,7 +44,7 @@ export function ProviderSection() {
       {provider === "custom" && <BaseUrlField />}
       {provider === "anthropic" && <CredentialNote />}
       {provider === "recorded" && <FoldedFields section="recorded" />}
-      {(provider === "anthropic" || provider === "custom") && <KeyField />}
+      {(provider === "anthropic" || provider === "custom") && <FoldedFields section="key" />}
       <GatewaySwitch />
     </SetupSection>
   );
@@ -97,23 +97,5 @@ function CredentialNote() {
         </p>
       )}
     </div>
-  );
-}
-
-function KeyField() {
-  const apiKey = useSetup((state) => state.apiKey);
-  const custom = useSetup(({ draft }) => draft.provider === "custom");
-  return (
-    <TextField
-      label="API key"
-      type="password"
-      autoComplete="off"
-      placeholder={custom ? "None: not-used is sent" : "sk-ant-…"}
-      hint="Kept in memory for this session, never stored."
-      mono
-      value={apiKey}
-      onValueChange={setApiKey}
-      {...useField("provider.apiKey")}
-    />
   );
 }

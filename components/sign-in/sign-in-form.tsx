@@ -1,16 +1,14 @@
 "use client";
-import { Eye, EyeOff } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { SecretField } from "@/components/ui/secret-field";
 import { Spinner } from "@/components/ui/spinner";
-import { TextField } from "@/components/ui/text-field";
 import type { ApiProblem } from "@/lib/client/api-call";
 import { goOn, signIn } from "@/lib/client/sign-in";
 
 /** One field and one button: the access token for a session. */
 export function SignInForm() {
   const [token, setToken] = useState("");
-  const [shown, setShown] = useState(false);
   const [state, setState] = useState<"asking" | "sending" | "in">("asking");
   const [error, setError] = useState<string>();
 
@@ -31,33 +29,20 @@ export function SignInForm() {
     <form onSubmit={submit} noValidate className="flex flex-col gap-3">
       {/* A password manager files the token under a name: there is one account. */}
       <input type="text" name="username" autoComplete="username" value="toolscope" readOnly hidden />
-      <div className="relative">
-        <TextField
-          label="Access token"
-          name="token"
-          type={shown ? "text" : "password"}
-          autoComplete="current-password"
-          autoFocus
-          mono
-          className="[&_input]:h-8 [&_input]:pr-9"
-          value={token}
-          onValueChange={(value) => {
-            setToken(value);
-            setError(undefined);
-          }}
-          error={error}
-          hint="Ask whoever runs this server for it."
-        />
-        <button
-          type="button"
-          aria-label={shown ? "Hide the token" : "Show the token"}
-          aria-pressed={shown}
-          onClick={() => setShown(!shown)}
-          className="absolute top-[1.375rem] right-0 flex size-8 items-center justify-center rounded-md text-muted hover:text-ink [&_svg]:size-4"
-        >
-          {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
-        </button>
-      </div>
+      <SecretField
+        what="the token"
+        label="Access token"
+        name="token"
+        autoComplete="current-password"
+        autoFocus
+        value={token}
+        onValueChange={(value) => {
+          setToken(value);
+          setError(undefined);
+        }}
+        error={error}
+        hint="Ask whoever runs this server for it."
+      />
       <Button variant="primary" type="submit" className="h-8 w-full" disabled={state !== "asking"}>
         {state !== "asking" && <Spinner />}
         {state === "in" ? "Opening…" : "Sign in"}

@@ -100,8 +100,8 @@ export const secrets = [
   {
     case: "P18",
     guard: "A key is typed behind dots.",
-    file: "components/setup/provider-section.tsx",
-    find: 'type="password"',
+    file: "components/ui/secret-field.tsx",
+    find: 'type={shown ? "text" : "password"}',
     replace: 'type="text"',
     test: "e2e/secrets.spec.ts",
   },
