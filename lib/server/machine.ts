@@ -128,8 +128,9 @@ export async function startRun(
   void run.done.then(() => {
     close();
     endReplay();
-    const remember = () => describeRunAnew(machine, runId, run.log.slice(0, run.log.length()));
-    detached(() => setTimeout(() => void remember(), describeAfterMs));
+    // Of what was shown and not stored the history says nothing: then the store is asked what it has.
+    const held = run.log.isStored() ? run.log.slice(0, run.log.length()) : undefined;
+    detached(() => setTimeout(() => void describeRunAnew(machine, runId, held), describeAfterMs));
   });
   return runId;
 }

@@ -55,7 +55,7 @@ export async function closeAbandoned(machine: Kept, runId: string, adopted: Adop
 /**
  * Puts into the history what the log says now; what a log cannot say (name, pin, import, scope) stays.
  *
- * @param held the whole log, where it is at hand; else it is read from the store
+ * @param held the whole log, where it is at hand and stored; else it is read from the store
  */
 export async function describeRunAnew(
   { store }: Pick<Machine, "store">,

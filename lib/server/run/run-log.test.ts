@@ -146,6 +146,19 @@ test("a slow store that refuses is told of, and what it refused comes again with
   expect(log.length()).toBe(2);
 });
 
+test("lines that were shown although the store refused them are not said to be stored", async () => {
+  const full = logWith(() => {
+    throw new Error("no room");
+  });
+  const roomy = logWith(() => undefined);
+  for (const log of [full, roomy]) {
+    log.event({ type: "run-end", outcome: "stopped" });
+    await log.settled;
+    expect(log.length()).toBe(1);
+  }
+  expect([full.isStored(), roomy.isStored()]).toEqual([false, true]);
+});
+
 test("a log that cannot be closed is said on the server's own log, without what the error tells; the run is settled", async () => {
   const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const secret = "postgres://me:made-up-password@db";

@@ -10,6 +10,8 @@ export type RunLog = RunLines & {
   readonly chunk: (requestId: string, eventTexts: readonly string[]) => void;
   /** Resolves when run-end and all before it are stored, or the store refused them. */
   readonly settled: Promise<void>;
+  /** False once the store refused lines: what is shown is more than what is stored then, at least for a time. */
+  readonly isStored: () => boolean;
 };
 
 export type RunLogOptions = {
@@ -42,6 +44,7 @@ export function createRunLog(
   let scheduled = false;
   let storing = false;
   let ended = false;
+  let everRefused = false;
   /** Counted in characters: what is beyond ASCII takes more bytes. */
   let size = 0;
   let waiting: (() => void)[] = [];
@@ -60,6 +63,7 @@ export function createRunLog(
     else void closed(writer).then(settle);
   };
   const refused = (cause: unknown, count: number) => {
+    everRefused = true;
     onWriteFailure(cause);
     if (ended) show(count);
   };
@@ -124,6 +128,7 @@ export function createRunLog(
         ? Promise.resolve()
         : new Promise((resolve) => waiting.push(resolve)),
     settled,
+    isStored: () => !everRefused,
   };
 }
 

@@ -124,7 +124,7 @@ export const streams = [
     find: "const stored = writer.append(pending.slice(0, count));",
     replace:
       "const taken = pending.slice(0, count);\n      const stored = undefined as void | Promise<void>;\n      setTimeout(() => writer.append(taken), 200);",
-    test: "e2e/durability.spec.ts",
+    test: "e2e/faults/kill-nine.spec.ts",
   },
   {
     case: "P41",
@@ -142,7 +142,7 @@ export const streams = [
         replace: "false ? await machine.store.adopt(runId) : null",
       },
     ],
-    test: "e2e/durability.spec.ts",
+    test: "e2e/faults/kill-nine.spec.ts",
   },
   {
     case: "P42",
