@@ -13,6 +13,7 @@ import { StartingCard } from "./starting-card";
 import { TurnSection } from "./turn-section";
 
 const nearEndPx = 48;
+const farPx = nearEndPx * 2;
 
 /** Everything that was said in the run, a card per turn. It follows the end until someone scrolls up. */
 export function Transcript() {
@@ -51,6 +52,11 @@ export function Transcript() {
   useEffect(() => {
     if (follows) virtualizer.scrollToEnd();
   }, [follows, virtualizer]);
+  // Nobody has scrolled yet in a run that is read from its beginning, and its end may be far away.
+  const height = virtualizer.getTotalSize();
+  useEffect(() => {
+    if (!follows && scroller.current !== null) setAway(distanceFromEnd(scroller.current, height) > farPx);
+  }, [follows, height]);
 
   return (
     <div className="relative h-full min-h-0 bg-canvas">
@@ -59,10 +65,10 @@ export function Transcript() {
         aria-label="Transcript"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
         tabIndex={0}
-        onScroll={(event) => setAway(distanceFromEnd(event.currentTarget) > nearEndPx * 2)}
+        onScroll={(event) => setAway(distanceFromEnd(event.currentTarget) > farPx)}
         className="focus-inset h-full overflow-y-auto [overflow-anchor:none]"
       >
-        <div className="relative mx-auto w-full max-w-[60rem]" style={{ height: virtualizer.getTotalSize() }}>
+        <div className="relative mx-auto w-full max-w-[60rem]" style={{ height }}>
           {virtualizer.getVirtualItems().map((item) => {
             const turn = turns[item.index - 1];
             return (
@@ -96,6 +102,6 @@ export function Transcript() {
   );
 }
 
-function distanceFromEnd(element: HTMLElement): number {
-  return element.scrollHeight - element.scrollTop - element.clientHeight;
+function distanceFromEnd(element: HTMLElement, height = element.scrollHeight): number {
+  return height - element.scrollTop - element.clientHeight;
 }
