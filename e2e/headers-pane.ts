@@ -35,10 +35,11 @@ export class HeadersPane {
     return this.grid.getByRole("gridcell", { name });
   }
 
-  rowNames(): Promise<string[]> {
-    return this.grid
-      .getByRole("rowheader")
-      .evaluateAll((heads) => heads.flatMap((head) => head.getAttribute("aria-label") ?? []));
+  /** Once there are any: the pane may be a moment behind the status of its run. */
+  async rowNames(): Promise<string[]> {
+    const rows = this.grid.getByRole("rowheader");
+    await expect(rows.first()).toBeVisible();
+    return rows.evaluateAll((heads) => heads.flatMap((head) => head.getAttribute("aria-label") ?? []));
   }
 
   /** What stands in one column of the hop view, in the order of the places it gives each line. */
